@@ -70,10 +70,14 @@ function partLabel(part: string, t: T): string {
   return key === undefined ? part : t(key);
 }
 
+/** Lists of days. */
+const calendars: ReadonlySet<string> = new Set(["holidays", "workingDays"]);
+
 /** Why nothing was saved. */
 export function wrongSettingText({ field, value }: WrongField, t: T): string {
   const label = settingLabel(field, t);
-  if (value !== undefined) return t("desk.wrongValue", { label, value });
+  if (value !== undefined)
+    return t(calendars.has(field) ? "desk.wrongDay" : "desk.wrongValue", { label, value });
   return t(field.endsWith("members") ? "desk.wrongEmpty" : "desk.wrongField", { label });
 }
 

@@ -1,6 +1,7 @@
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
 import { yearsWithoutHolidays } from "../../protocol/holiday-years.ts";
+import { isDay } from "../../protocol/mistaken-days.ts";
 import type { TicketSettings } from "../../protocol/settings.ts";
 import { type DeskSettingsModel, linesIn, wordsIn } from "../models/desk-settings.ts";
 import { SettingsSectionCard } from "./settings-section.tsx";
@@ -20,8 +21,6 @@ const dayCounts = [
   ["closeUnansweredDays", 365],
 ] as const;
 
-const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 /** The days that count for promises, why it comes to complaints, and from which amount on a supervisor agrees. */
 export function TicketsCard({ settings, tickets, now }: TicketsCardProps): JSX.Element {
   const { t } = useTranslation();
@@ -33,7 +32,7 @@ export function TicketsCard({ settings, tickets, now }: TicketsCardProps): JSX.E
     const given = (name: string) => String(form.get(name) ?? "");
     const holidays = wordsIn(given("holidays"));
     const workingDays = wordsIn(given("workingDays"));
-    const areDates = [...holidays, ...workingDays].every(isDate);
+    const areDates = [...holidays, ...workingDays].every(isDay);
     setWrong(!areDates);
     if (!areDates) return;
     const causes = [...new Set(linesIn(given("causes")))];

@@ -25,7 +25,7 @@ export async function changeSettings(
     const { section, value } = change;
     insist(mayChangeSettings(await agentNow(work.tx, agentId)));
     const wrong = value && wrongSetting(section, value as never, await knownNames(work));
-    if (wrong) throw new Refusal("invalid", `${wrong.field} names nobody and nothing.`, wrong);
+    if (wrong) throw new Refusal("invalid", `${wrong.field} does not fit.`, wrong);
     const stored = (await work.tx.storedSettings()).get(section);
     const text = value && JSON.stringify(value);
     await work.tx.storeSettings(section, text, work.now);

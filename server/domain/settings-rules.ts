@@ -1,6 +1,7 @@
-/** What settings name must be there: agents, articles and categories. */
+/** What settings name must be there: agents, articles and categories; and a calendar must be one by which somebody works. */
 
 import type { WrongField } from "../../protocol/errors.ts";
+import { mistakenDay } from "../../protocol/mistaken-days.ts";
 import type { DeskSettings, SettingsSection, TeamSettings } from "../../protocol/settings.ts";
 import { worksAtDesk } from "./permissions.ts";
 import type { AgentRecord } from "./records.ts";
@@ -23,6 +24,8 @@ const isTopic =
 
 const checks: { readonly [Section in SettingsSection]?: NameCheck<Section> } = {
   queue: ({ urgentTopics = [] }, known) => unknown("urgentTopics", urgentTopics, isTopic(known)),
+  tickets: ({ holidays, workingDays }) =>
+    mistakenDay({ holidays: new Set(holidays), workingDays: new Set(workingDays) }),
   teams: (teams, known) => first(teams.map((team, index) => wrongInTeam(team, index, known))),
 };
 

@@ -14,9 +14,6 @@ export interface WorkCalendar {
 
 const weekend: ReadonlySet<Weekday> = new Set(["sat", "sun"]);
 
-/** More days in a row without one that is worked are a mistake in the calendar. */
-const longestBreak = 60;
-
 interface Workday {
   /** Epoch milliseconds. */
   readonly from: number;
@@ -84,10 +81,8 @@ const isUnwrittenNewYear = ({ holidays }: WorkCalendar, date: string): boolean =
 const nextNoon = ({ timeZone }: WorkCalendar, noon: number) => localNoon(timeZone, noon + dayMs);
 
 function nextWorked(calendar: WorkCalendar, noon: number): number {
-  let next = noon;
-  for (let day = 0; day < longestBreak; day += 1) {
-    next = nextNoon(calendar, next);
-    if (workdayAt(calendar, next)) return next;
-  }
-  throw new Error(`The calendar has no working day within ${longestBreak} days.`);
+  let next = nextNoon(calendar, noon);
+  // The list of holidays has an end. A complaint is taken whatever an administrator has written into it.
+  while (!workdayAt(calendar, next)) next = nextNoon(calendar, next);
+  return next;
 }

@@ -89,3 +89,14 @@ test("a date on which nobody works is the end of the next business day, and neve
   expect(at("2027-01-01", "10:00")).toBe(shanghai("2027-01-04", "18:00"));
   fc.assert(fc.property(instant, (time) => inBusinessTime(calendar, time) >= time));
 });
+
+test("two months of holidays are waited out: a complaint has a date whatever was written into the calendar", () => {
+  const from = Date.UTC(2026, 2, 2, 12);
+  const dates = Array.from({ length: 90 }, (_, day) =>
+    new Date(from + day * 24 * hourMs).toISOString().slice(0, 10),
+  );
+  const endless = { ...calendar, holidays: new Set(dates) };
+  const start = shanghai("2026-03-02", "10:00");
+  expect(endOfBusinessDay(endless, start, 1)).toBe(shanghai("2026-06-01", "18:00"));
+  expect(afterBusinessTime(endless, start, hourMs)).toBe(shanghai("2026-06-01", "10:00"));
+});

@@ -68,3 +68,24 @@ test("a calendar without the holidays of a year in which promises fall is named;
   expect(problems("2026-10-01, 2027-01-01")).toEqual([]);
   expect(problems("")).toEqual([]);
 });
+
+test("a day that there is not, one that is free and worked at once, and two months without work are named", () => {
+  const problems = (days: string) =>
+    check({ ...small, "tickets.yml": `${days}\n` }).filter((one) => !/no holidays of/.test(one));
+  const named = (problem: string) => `tickets.yml:1: warning: ${problem}`;
+  const usual = problems("holidays: [2026-10-01]\nworkingDays: [2026-10-10]");
+  const of = (days: string) => problems(days).filter((one) => !usual.includes(one));
+  expect(of("holidays: [2026-02-30]")).toEqual([
+    named("there is no day 2026-02-30, so it changes nothing; correct it"),
+  ]);
+  expect(of("holidays: [2026-10-01]\nworkingDays: [2026-10-01]")).toEqual([
+    expect.stringContaining("2026-10-01 is both"),
+  ]);
+  const from = (day: number) => new Date(Date.UTC(2026, 2, day)).toISOString().slice(0, 10);
+  const months = Array.from({ length: 60 }, (_, day) => from(day + 2));
+  expect(of(`holidays: [${months.join(", ")}]`)).toEqual([
+    expect.stringContaining("nobody works for two months from 2026-03-02 on"),
+  ]);
+  const broken = months.filter((day) => day !== "2026-04-06");
+  expect(of(`holidays: [${broken.join(", ")}]`)).toEqual([]);
+});

@@ -323,6 +323,30 @@ test.each([
   expect((await ask("GET")).settings).toEqual({});
 });
 
+const freeDays = Array.from({ length: 60 }, (_, day) =>
+  new Date(Date.UTC(2026, 2, 2 + day)).toISOString().slice(0, 10),
+);
+test.each([
+  ["is free and worked at once", ["2026-10-01"], ["2026-10-01"], "workingDays", "2026-10-01"],
+  ["begins two months in which nobody works", freeDays, [], "holidays", "2026-03-02"],
+])(
+  "a day that %s is refused by its name, and nothing is stored",
+  async (_, holidays, workingDays, field, value) => {
+    const calendar = { holidays, workingDays, causes: [], approvalAbove: "1000" };
+    const headers = { authorization: `Bearer ${ada.token}` };
+    const save = (value: object) => send("PUT", "/api/admin/settings/tickets", value, headers);
+    const response = await save(calendar);
+    expect([response.status, (await response.json()).error]).toMatchObject([
+      400,
+      { code: "invalid", wrong: { field, value } },
+    ]);
+    expect((await ask("GET")).settings).toEqual({});
+    expect((await save({ ...calendar, holidays: ["2026-10-01"], workingDays: [] })).status).toBe(
+      200,
+    );
+  },
+);
+
 test("they survive a restart, and reach another node with its next tick", async () => {
   await ask("PUT", "queue", queue);
   await server.desk.services.store.transaction((tx) =>

@@ -1,4 +1,5 @@
 import { yearsWithoutHolidays } from "../../../protocol/holiday-years.ts";
+import { isDay, mistakenDay } from "../../../protocol/mistaken-days.ts";
 import type { ArticleSource } from "./article.ts";
 import type { Content } from "./content.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
@@ -23,6 +24,7 @@ export function checkArticles(content: Content, today: string): readonly Content
     ...moneyWithoutArticle(content),
     ...unknownPlaceholdersOfLists(content),
     ...yearsOfNoHoliday(content, today),
+    ...mistakenDays(content),
   ];
 }
 
@@ -70,6 +72,19 @@ function yearsOfNoHoliday({ tickets }: Content, today: string): ContentProblem[]
   return yearsWithoutHolidays(holidays, Date.parse(today)).map((year) =>
     warning(["tickets.yml", 1], "noHolidays", { year }),
   );
+}
+
+/** Promises still have a date, and hardly the one that was meant. */
+function mistakenDays({ tickets: { calendar } }: Content): ContentProblem[] {
+  const found = (code: "noSuchDay" | "dayTwice" | "noWorkdays", date: string) =>
+    warning(["tickets.yml", 1], code, { date });
+  const days = [...calendar.holidays, ...calendar.workingDays];
+  const mistaken = mistakenDay(calendar);
+  const isTwice = mistaken?.field === "workingDays";
+  return [
+    ...days.filter((date) => !isDay(date)).map((date) => found("noSuchDay", date)),
+    ...(mistaken ? [found(isTwice ? "dayTwice" : "noWorkdays", mistaken.value)] : []),
+  ];
 }
 
 /** It is there, and named itself. */
