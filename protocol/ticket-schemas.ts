@@ -16,14 +16,18 @@ const text = writtenText(ticketLimits.textLength);
 /** Sent again with the same one, it is the same deed. */
 const once = { clientId: clientId.optional() };
 
+/** It stands in lists and titles: in one line, however it was sent. */
+const line = (length: number) =>
+  writtenText(length).transform((words) => words.replaceAll(/\s+/gu, " "));
+
 const evidence = { attachmentIds: attachmentIds.optional() };
 
 const filing = {
   ...once,
-  topic: writtenText(limits.topicLength),
+  topic: line(limits.topicLength),
   description: text,
-  demand: writtenText(ticketLimits.demandLength).optional(),
-  contact: writtenText(ticketLimits.contactLength).optional(),
+  demand: line(ticketLimits.demandLength).optional(),
+  contact: line(ticketLimits.contactLength).optional(),
   transactionId: transactionId.optional(),
   happenedAt: z.iso.datetime().optional(),
   ...evidence,
@@ -115,7 +119,7 @@ export const agentTicketPayloads = {
   }),
   "ticket:classify": z.strictObject({
     ...numbered,
-    topic: writtenText(limits.topicLength),
+    topic: line(limits.topicLength),
     severity: z.enum(priorities),
   }),
   "ticket:ask": z.strictObject({ ...numbered, text, ...evidence }),

@@ -123,10 +123,14 @@ async function newTicket(
 /** Clocks of devices differ by so much, in milliseconds. */
 const aheadAtMost = 86_400_000;
 
+/** Before there were wallets: a year that was mistyped. */
+const earliest = Date.UTC(2000, 0, 1);
+
 function timeOf({ happenedAt }: Complaint, now: number): number | undefined {
   if (happenedAt === undefined) return undefined;
   const at = Date.parse(happenedAt);
   if (at > now + aheadAtMost) throw new Refusal("invalid", "It has not happened yet.");
+  if (at < earliest) throw new Refusal("invalid", "It is longer ago than there are wallets.");
   return at;
 }
 

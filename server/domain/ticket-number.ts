@@ -1,6 +1,6 @@
 import type { TicketNumber } from "../../protocol/ticket.ts";
 
-const form = /^PD-(\d{4})(\d{2})(\d{2})-(\d{4,6})-(\d)$/;
+const form = /^PD(\d{8})(\d{4,6})(\d)$/;
 
 /** The `count`-th ticket of a day (`2026-11-21`), from 1. */
 export function ticketNumber(date: string, count: number): TicketNumber {
@@ -10,16 +10,18 @@ export function ticketNumber(date: string, count: number): TicketNumber {
 }
 
 /**
- * The number as it was given, whatever its case and spaces; undefined where a digit is wrong or two neighbours are
- * exchanged.
+ * The number as it was given, whatever its case, spaces and dashes (phones make long ones, and people leave them out); undefined
+ * where a digit is wrong or two neighbours are exchanged.
  */
 export function readTicketNumber(typed: string): TicketNumber | undefined {
-  const number = typed.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase();
-  const [, year, month, day, count, check] = form.exec(number) ?? [];
-  if (check === undefined) return undefined;
-  return checkDigit(`${year}${month}${day}${count}`) === Number(check)
-    ? (number as TicketNumber)
-    : undefined;
+  const written = typed
+    .normalize("NFKC")
+    .replaceAll(/[\s\p{Pd}]/gu, "")
+    .toUpperCase();
+  const [, day, count, check] = form.exec(written) ?? [];
+  if (day === undefined || count === undefined || check === undefined) return undefined;
+  const isRight = checkDigit(day + count) === Number(check);
+  return isRight ? (`PD-${day}-${count}-${check}` as TicketNumber) : undefined;
 }
 
 /**

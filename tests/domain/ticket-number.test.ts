@@ -6,6 +6,10 @@ test("a number holds the day, a count and a check digit, and is read as people t
   const number = ticketNumber("2026-11-21", 1);
   expect(number).toMatch(/^PD-20261121-0001-\d$/);
   expect(readTicketNumber(` ${number.toLowerCase().replace("PD", "Ｐd")} `)).toBe(number);
+  for (const typed of [number.replaceAll("-", ""), number.replaceAll("-", " – ")])
+    expect(readTicketNumber(typed)).toBe(number);
+  const many = ticketNumber("2026-11-21", 12_345);
+  expect(readTicketNumber(many.replaceAll("-", ""))).toBe(many);
   expect(ticketNumber("2026-11-21", 12_345)).toMatch(/^PD-20261121-12345-\d$/);
 });
 

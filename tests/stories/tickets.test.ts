@@ -510,6 +510,24 @@ test("when it happened stands in the complaint, on both sides and in the receipt
   expect((await runAdmin(["ticket", "verify", number], server.settings)).code).not.toBe(0);
   const later = { ...complaint, happenedAt: "2027-11-20T04:00:00.000Z" };
   expect(await alice.refusal("ticket:file", later)).toBe("invalid");
+  // A year that was mistyped.
+  const before = { ...complaint, happenedAt: "0202-11-20T04:00:00.000Z" };
+  expect(await alice.refusal("ticket:file", before)).toBe("invalid");
+});
+
+test("what stands in lists and titles is one line, however it was sent", async () => {
+  const odd = {
+    topic: "提现\n<b>第二行</b>",
+    demand: " 退回\r\n余额 ",
+    contact: "a@b.example\nBcc: x@b.example",
+  };
+  const { number } = await files(odd);
+  const { topic, demand, contact } = (await bo.call("ticket:open", { number })).ticket;
+  expect([topic, demand]).toEqual(["提现 <b>第二行</b>", "退回 余额"]);
+  expect(contact).toBe("a@b.example Bcc: x@b.example");
+  await bo.call("ticket:accept", { number });
+  const wanted = { number, topic: "退\n款", severity: "normal" } as const;
+  expect((await bo.call("ticket:classify", wanted)).ticket.topic).toBe("退 款");
 });
 
 test("an agent has the receipt as the customer has it, in their language, and an editor has none", async () => {
