@@ -34,6 +34,7 @@ export function TicketTimeline({ ticket, tickets }: TimelineProps): JSX.Element 
     <TimelineRow
       key={entry.seq}
       entry={entry}
+      customer={calledBy(ticket.customer, t)}
       onRedact={may.handle ? () => redact(entry.seq) : undefined}
     />
   );
@@ -108,11 +109,13 @@ const icons: Partial<Record<TicketEntryKind, ConsoleIconName>> = {
 
 interface TimelineRowProps {
   readonly entry: TicketEntry;
+  /** What the customer is called. */
+  readonly customer: string;
   /** Absent where this agent may not. */
   readonly onRedact?: (() => void) | undefined;
 }
 
-function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
+function TimelineRow({ entry, customer, onRedact }: TimelineRowProps): JSX.Element {
   const translation = useTranslation();
   const { t, locale } = translation;
   const { kind, at, by, text, promise } = entry;
@@ -127,7 +130,7 @@ function TimelineRow({ entry, onRedact }: TimelineRowProps): JSX.Element {
         {icon ? (
           <ConsoleIcon name={icon} />
         ) : (
-          <AgentMark id={by ?? "customer"} name={by ?? t("ticket.customer")} />
+          <AgentMark id={by ?? customer} name={by ?? customer} />
         )}
       </span>
       <div class="ticket-entry">

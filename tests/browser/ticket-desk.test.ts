@@ -79,3 +79,31 @@ test.each(locales)(
     }
   },
 );
+
+test.each(locales)(
+  "on a small screen the list in %s says what each complaint is about, and nothing of one sticks out at the side",
+  async (locale) => {
+    const bo = deskOn(await testBed.page({ ...desktop, locale }), locale);
+    const { page, say } = bo;
+    await bo.signIn(testBed.url());
+    await page.getByRole("button", { name: say("tickets.title"), exact: true }).click();
+    await page.locator(".ticket-row").nth(5).waitFor();
+    for (const [width, height] of [
+      [1280, 800],
+      [1024, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const words = await page.locator(".ticket-open").first().boundingBox();
+      expect(words?.width).toBeGreaterThan(150);
+      const clocks = page.locator(".ticket-row > td:has(.ticket-clock)");
+      const cut = await clocks.evaluateAll((cells) =>
+        cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+      );
+      expect(cut).toEqual([]);
+    }
+    await page.locator(".ticket-row").first().click();
+    await page.locator(".ticket-decision").first().waitFor();
+    for (const part of [".ticket-side", ".ticket-scroll"])
+      expect(await page.locator(part).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  },
+);

@@ -57,12 +57,16 @@ test("a bill of the wallet leads to its state, the list to another one, and eith
   await button("下一步").click();
   await panel.getByRole("heading", { name: "是哪一笔交易" }).waitFor();
   await panel.getByRole("radio", { name: /周宁.*45\.50/ }).check();
+  const [field, list] = await Promise.all(
+    [".picker-search", ".picker .rows"].map((one) => panel.locator(one).first().boundingBox()),
+  );
+  expect([field?.x, field?.width]).toEqual([list?.x, list?.width]);
   await looksRight("complaint");
   await button("下一步").click();
   await button("下一步").click();
   await button("提交").click();
   await panel.getByText("受理时间，最晚").first().waitFor();
-  await panel.getByText("由钱包核验的交易").waitFor();
+  await panel.getByText("向钱包查到的交易，未被改动").waitFor();
   await looksRight("ticket");
 }, 90_000);
 
