@@ -3,7 +3,10 @@ const longest = 40;
 /** In characters: "您好。" says nothing of what a complaint is about. */
 const shortest = 5;
 
-const sentence = /[^\n。！？!?]+[。！？!?\n]*/gu;
+/** A full stop ends one where the next begins, and not in 3.5 or “No. 7”. */
+const sentence = /(?:[^\n。！？!?.]|\.(?!\s+\p{Lu}|\s*$))+[。！？!?.\n]*/gu;
+/** Of Latin words none is cut in two: what was begun at the end goes, where enough is left. */
+const begunWord = /^(.{20,}?)\s+[\w'’-]+$/u;
 
 interface TitledTicket {
   readonly description: string;
@@ -16,9 +19,14 @@ export function ticketTitle({ description, topic }: TitledTicket): string {
     one
       .replaceAll(/\s+/gu, " ")
       .trim()
-      .replace(/[。！!]+$/u, ""),
+      .replace(/[。！!.]+$/u, ""),
   );
   const title = said.find((one) => one.length >= shortest) ?? said[0] ?? "";
   const signs = [...title];
-  return signs.length > longest ? `${signs.slice(0, longest).join("")}…` : title || topic;
+  return signs.length > longest ? `${shortened(signs)}…` : title || topic;
+}
+
+function shortened(signs: readonly string[]): string {
+  const cut = signs.slice(0, longest).join("");
+  return /\w/.test(signs[longest] ?? "") ? cut.replace(begunWord, "$1") : cut.trimEnd();
 }

@@ -18,6 +18,8 @@ const answered = async (scene: Scene) => {
   await scene.log.locator(".card").first().waitFor();
 };
 
+const numberForm = /PD-\d{8}-\d{4}-\d/;
+
 /** Files a complaint and answers its number. */
 const file = async ({ panel, say, locale }: Scene, topic = 0) => {
   const foot = panel.locator(".ticket-foot .primary");
@@ -35,7 +37,9 @@ const file = async ({ panel, say, locale }: Scene, topic = 0) => {
   await panel.locator(".check-list").waitFor();
   await foot.click();
   await panel.locator(".timeline").waitFor();
-  return (await panel.getByText(/^PD-\d{8}-\d{4}-\d$/).textContent()) ?? "";
+  // The topic stands behind it.
+  const head = await panel.getByText(numberForm).first().textContent();
+  return numberForm.exec(head ?? "")?.[0] ?? "";
 };
 
 const toStory = async ({ panel, say, button }: Scene) => {
