@@ -23,13 +23,13 @@ export function mistakenDay(
 }
 
 /** 2026-02-30 is none. */
-export function isDay(date: string): boolean {
+export function isCalendarDate(date: string): boolean {
   const then = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN;
   return !Number.isNaN(then) && new Date(then).toISOString().startsWith(date);
 }
 
 function isNeverWorkedFrom({ holidays, workingDays }: WrittenDays, first: string): boolean {
-  if (!isDay(first)) return false;
+  if (!isCalendarDate(first)) return false;
   const noon = Date.parse(`${first}T12:00:00Z`);
   return Array.from({ length: longestBreak }, (_, day) => new Date(noon + day * dayMs)).every(
     (then) => {

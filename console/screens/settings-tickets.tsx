@@ -1,7 +1,7 @@
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
 import { yearsWithoutHolidays } from "../../protocol/holiday-years.ts";
-import { isDay } from "../../protocol/mistaken-days.ts";
+import { isCalendarDate } from "../../protocol/mistaken-days.ts";
 import type { TicketSettings } from "../../protocol/settings.ts";
 import { type DeskSettingsModel, linesIn, wordsIn } from "../models/desk-settings.ts";
 import { SettingsSectionCard } from "./settings-section.tsx";
@@ -32,7 +32,7 @@ export function TicketsCard({ settings, tickets, now }: TicketsCardProps): JSX.E
     const given = (name: string) => String(form.get(name) ?? "");
     const holidays = wordsIn(given("holidays"));
     const workingDays = wordsIn(given("workingDays"));
-    const areDates = [...holidays, ...workingDays].every(isDay);
+    const areDates = [...holidays, ...workingDays].every(isCalendarDate);
     setWrong(!areDates);
     if (!areDates) return;
     const causes = [...new Set(linesIn(given("causes")))];

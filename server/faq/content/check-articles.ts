@@ -1,5 +1,5 @@
 import { yearsWithoutHolidays } from "../../../protocol/holiday-years.ts";
-import { isDay, mistakenDay } from "../../../protocol/mistaken-days.ts";
+import { isCalendarDate, mistakenDay } from "../../../protocol/mistaken-days.ts";
 import type { ArticleSource } from "./article.ts";
 import type { Content } from "./content.ts";
 import { type ContentProblem, error, warning } from "./problem.ts";
@@ -82,7 +82,7 @@ function mistakenDays({ tickets: { calendar } }: Content): ContentProblem[] {
   const mistaken = mistakenDay(calendar);
   const isTwice = mistaken?.field === "workingDays";
   return [
-    ...days.filter((date) => !isDay(date)).map((date) => found("noSuchDay", date)),
+    ...days.filter((date) => !isCalendarDate(date)).map((date) => found("noSuchDay", date)),
     ...(mistaken ? [found(isTwice ? "dayTwice" : "noWorkdays", mistaken.value)] : []),
   ];
 }
