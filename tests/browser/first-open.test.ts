@@ -172,6 +172,35 @@ test("the sheet that waits has the wallet's name and colour of the last visit, w
   expect(testBed.problems).toEqual([]);
 });
 
+test("the mark of a wallet that the page does not name is the support's letter, and changes once", async () => {
+  const alice = await arrive();
+  const held = await holdRequests(alice.page, `${testBed.url()}/widget/**`);
+  await alice.launcher.click();
+  await becomes(held.count, 1);
+  await alice.page.evaluate(() => {
+    const root = document.querySelector("pocket-desk")?.shadowRoot;
+    const seen: string[] = [];
+    const look = () => {
+      const mark = root?.querySelector(".panel .mark") ?? root?.querySelector(".frame .face");
+      if (mark && mark.textContent !== seen.at(-1)) seen.push(mark.textContent);
+    };
+    if (root)
+      new MutationObserver(look).observe(root, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+    look();
+    Object.assign(window, { seen });
+  });
+  held.letGo();
+  await becomes(() => alice.panel.locator(".mark").textContent(), "星");
+  expect(await alice.page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([
+    "客",
+    "星",
+  ]);
+});
+
 test("the sheet stands where the widget's own will stand", async () => {
   for (const on of [phone, desktop]) {
     const alice = await arrive(on);

@@ -17,22 +17,24 @@ export function dressFrame(
   frame.querySelector("p + button")?.replaceChildren(words.retry);
   const heading = frame.querySelector("b");
   if (heading) {
-    heading.textContent = name || words.title;
+    // As the widget itself until the server has said more: an empty face would become a letter, and that another one.
+    const face = name || words.title;
+    heading.textContent = face;
     if (name) add(heading, "span", { textContent: words.title });
-    heading.before(logo ? picture(logo, name) : letter(name));
+    heading.before(logo ? picture(logo, face) : letter(face));
   }
   const shape = add(frame, "div", { className: "shape", ariaHidden: "true" });
   for (const className of shapes) add(shape, "i", { className });
 }
 
-const letter = (name = "") =>
+const letter = (name: string) =>
   Object.assign(document.createElement("i"), {
     className: "face",
     textContent: [...name][0],
   });
 
 /** The page's policy may forbid it: then it is the letter. */
-function picture(logo: string, name: string | undefined): HTMLElement {
+function picture(logo: string, name: string): HTMLElement {
   const image = Object.assign(new Image(), { className: "face", src: logo, alt: "" });
   image.onerror = () => image.replaceWith(letter(name));
   return image;
