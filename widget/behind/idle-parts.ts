@@ -13,10 +13,11 @@ export function idleParts(shell: Shell): () => void {
   const { host, root, options } = shell;
   // Taken off the page meanwhile.
   if (!host.isConnected) return () => {};
-  const stops = [stayOnPage(host), noticeMisuse(shell)];
   const { connection }: NavigatorSavingData = navigator;
-  // Only where there is data to spare.
-  if (!connection?.saveData) stops.push(keepSteps(root, options()), markNews(root, options));
+  const savesData = connection?.saveData === true;
+  const stops = [stayOnPage(host), noticeMisuse(shell), keepSteps(root, options(), { savesData })];
+  // Only where there is data to spare: the widget says it, too.
+  if (!savesData) stops.push(markNews(root, options));
   return () => {
     for (const stop of stops) stop();
   };

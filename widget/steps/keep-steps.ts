@@ -10,14 +10,16 @@ import { type StepsWords, stepsWords } from "./words.ts";
 /**
  * What to do in an emergency, for a widget that is opened for the first time when the network has gone: its own files cannot come
  * then. Asks the server for the steps while the page has nothing else to do, keeps them in memory and nowhere else, and puts them
- * into the loader's frame where it says that nothing comes. Returns what stops it.
+ * into the loader's frame where it says that nothing comes. A device that saves data asks only then. Returns what stops it.
  */
 export function keepSteps(
   root: ShadowRoot,
   { server, locale }: Pick<BootOptions, "server" | "locale">,
+  { savesData }: { readonly savesData: boolean },
 ): () => void {
   let stop = () => {};
-  const cancel = whenIdle(async () => {
+  const soon = savesData ? whenFailed(root) : whenIdle;
+  const cancel = soon(async () => {
     try {
       // A script: a page that connects to nothing may load ours.
       const address = `${server}/widget.known.js?locale=${nearestLocale(locale)}`;
@@ -34,14 +36,22 @@ export function keepSteps(
   };
 }
 
+const whenFailed =
+  (root: ShadowRoot) =>
+  (run: () => unknown): (() => void) => {
+    const observer = follow(root, () => {
+      if (!failedFrame(root)) return;
+      observer.disconnect();
+      run();
+    });
+    return () => observer.disconnect();
+  };
+
 function attach(root: ShadowRoot, known: EmergencySteps, words: StepsWords): () => void {
   let drawnIn: HTMLElement | undefined;
   let remove = () => {};
   const look = () => {
-    const frame = root.querySelector<HTMLElement>("div.frame");
-    // The frame's words are empty while something is still to come. Without a network nothing is, whoever tries again.
-    const hasFailed = !navigator.onLine || !!frame?.querySelector("[role=status]")?.textContent;
-    const wanted = hasFailed && frame ? frame : undefined;
+    const wanted = failedFrame(root);
     if (wanted !== drawnIn) {
       remove();
       remove = wanted ? drawSteps(wanted, known, words) : () => {};
@@ -50,8 +60,21 @@ function attach(root: ShadowRoot, known: EmergencySteps, words: StepsWords): () 
     // The widget is here: it knows the steps itself.
     if (root.querySelector(".pd")) observer.disconnect();
   };
-  const observer = new MutationObserver(look);
-  observer.observe(root, { childList: true, subtree: true, characterData: true });
+  const observer = follow(root, look);
   look();
   return () => observer.disconnect();
+}
+
+function follow(root: ShadowRoot, look: () => void): MutationObserver {
+  const observer = new MutationObserver(look);
+  observer.observe(root, { childList: true, subtree: true, characterData: true });
+  return observer;
+}
+
+/** The loader's frame, where it says that nothing comes. */
+function failedFrame(root: ShadowRoot): HTMLElement | undefined {
+  const frame = root.querySelector<HTMLElement>("div.frame");
+  // Its words are empty while something is still to come. Without a network nothing is, whoever tries again.
+  const hasFailed = !navigator.onLine || !!frame?.querySelector("[role=status]")?.textContent;
+  return hasFailed && frame ? frame : undefined;
 }
