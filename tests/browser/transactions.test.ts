@@ -39,6 +39,8 @@ test("a bill of the wallet leads to its state, the list to another one, and eith
   await button("全部").click();
   await panel.getByPlaceholder("搜索金额、收款人或商家").fill("");
   await looksRight("picker");
+  const field = () => panel.locator(".picker-search").boundingBox();
+  expect(await field()).toMatchObject({ x: 16, width: 390 - 32 });
   await panel.getByRole("radio", { name: /街角咖啡/ }).check();
   await button("就是这一笔").click();
   await alice.write("为什么付不了");
@@ -62,6 +64,7 @@ test("a bill of the wallet leads to its state, the list to another one, and eith
   );
   expect([field?.x, field?.width]).toEqual([list?.x, list?.width]);
   await looksRight("complaint");
+  expect(await field()).toMatchObject({ x: 16, width: 390 - 32 });
   await button("下一步").click();
   await button("下一步").click();
   await button("提交").click();

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { Icon, Strokes } from "../../ui/icons.tsx";
+import { useEffect } from "preact/hooks";
+import { Icon } from "../../ui/icons.tsx";
 import { useWidgetContext } from "../context.ts";
 import type { Link } from "../models/faq.ts";
 import { Highlighted } from "../screens/highlighted.tsx";
-import { searchIcon } from "../screens/home-icons.ts";
 import { ArticleRows } from "../screens/rows.tsx";
+import { SearchField } from "../screens/search-field.tsx";
 import { useOfflineTexts } from "./texts.ts";
 
 /** So long nothing was typed, in milliseconds. */
@@ -22,16 +22,11 @@ interface KeptSearchProps {
 
 /** A field that searches on the device. While nothing is asked, the rest of the screen is below it. */
 export function KeptSearch({ onLeave, always, children }: KeptSearchProps): JSX.Element {
-  const { support, t } = useWidgetContext();
+  const { support } = useWidgetContext();
   const say = useOfflineTexts();
-  const field = useRef<HTMLInputElement>(null);
   const text = useSignal("");
   const found = useSignal<readonly Link[] | undefined>(undefined);
   const asked = text.value.trim();
-  const clear = () => {
-    text.value = "";
-    field.current?.focus();
-  };
   useEffect(() => {
     if (asked === "") {
       found.value = undefined;
@@ -47,28 +42,12 @@ export function KeptSearch({ onLeave, always, children }: KeptSearchProps): JSX.
   return (
     <>
       <div class="ask kept-search">
-        <label class="composer-row picker-search">
-          <Strokes paths={[searchIcon]} />
-          <input
-            ref={field}
-            type="search"
-            placeholder={say("search")}
-            aria-label={say("search")}
-            value={text.value}
-            onInput={({ currentTarget }) => {
-              text.value = currentTarget.value;
-            }}
-            // As in the field of home: what was written is said, and not lost.
-            onKeyDown={({ key, isComposing }) => {
-              if (key === "Enter" && !isComposing && asked !== "") onLeave(asked);
-            }}
-          />
-          {text.value && (
-            <button type="button" class="icon-button" aria-label={t("home.clear")} onClick={clear}>
-              <Icon name="close" />
-            </button>
-          )}
-        </label>
+        <SearchField
+          label={say("search")}
+          words={text}
+          // As in the field of home: what was written is said, and not lost.
+          onEnter={() => asked !== "" && onLeave(asked)}
+        />
       </div>
       {always}
       {found.value ? (

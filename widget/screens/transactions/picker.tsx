@@ -13,8 +13,8 @@ import { clockStamp, timeStamp } from "../../../ui/times.ts";
 import { statusOf, transactionTexts, transactionTitle } from "../../../ui/transaction-texts.ts";
 import { useWidgetContext } from "../../context.ts";
 import { loadTransactions } from "../../models/transactions.ts";
-import { searchIcon } from "../home-icons.ts";
 import { SkeletonRows } from "../rows.tsx";
+import { SearchField } from "../search-field.tsx";
 import { useRetry } from "../use-retry.ts";
 import { kindIcon } from "./kind-icons.ts";
 import { matching } from "./matching.ts";
@@ -65,18 +65,7 @@ export function TransactionPicker({ chosen, onChoose }: PickerProps): JSX.Elemen
   return (
     <div class="picker">
       <div class="ask">
-        <label class="composer-row picker-search">
-          <Strokes paths={[searchIcon]} />
-          <input
-            type="search"
-            aria-label={text("search")}
-            placeholder={text("search")}
-            value={words.value}
-            onInput={({ currentTarget }) => {
-              words.value = currentTarget.value;
-            }}
-          />
-        </label>
+        <SearchField label={text("search")} words={words} />
       </div>
       <div class="picker-states">
         {(["all", ...known] as const).map((one) => (
