@@ -37,7 +37,7 @@ export const reading = {
 export const checkCard = { Component: CheckCard, css: transactionCardCss + emergencyCss };
 export const announcementMessage = {
   Component: AnnouncementMessage,
-  css: promiseCss + announcementsCss,
+  css: promiseCss + transactionCardCss + announcementsCss,
 };
 export const problemReport = { Component: ProblemReport, css: announcementsCss };
 export const laneButton = { Component: LaneButton, css: emergencyCss };

@@ -13,11 +13,11 @@ export function emergencyGuides({ emergencies }: Content, { read, walletText }: 
       title: read(guide.title, locale),
       lead: read(guide.lead, locale),
       freezes: guide.freezes,
-      freezePath: walletText("freezePath", locale),
+      freezePath: shownPath(walletText("freezePath", locale)),
       steps: Object.entries(guide.steps).map(([id, { title, note, tel, action }]) => ({
         id,
         title: read(title, locale),
-        note: note && read(note, locale),
+        note: note && shownPath(read(note, locale)),
         tel: tel && telephoneIn(read(tel, locale)),
         action,
       })),
@@ -29,6 +29,9 @@ export function emergencyGuides({ emergencies }: Content, { read, walletText }: 
     return guides;
   };
 }
+
+/** 我的 > 账单 as articles show it: there it is a chip, and here a line of small text. */
+const shownPath = (text: string): string => text.replaceAll(/([ \u00a0])>\1/g, "$1›$1");
 
 /** A number, and no words: “the police” can't be dialled. */
 const telephoneIn = (text: string): string | undefined =>
