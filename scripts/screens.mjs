@@ -1,6 +1,7 @@
 /**
  * `npm run screens`: pictures of every state of the widget in three languages, both themes and two widths, in
- * `dist/screens`, with a sheet of them all. `npm run screens -- readme` makes the pictures of README.md.
+ * `dist/screens`, with a sheet of them all. `npm run screens -- readme` makes the pictures of README.md, and
+ * `npm run screens -- states -t "en.*queue"` those alone whose names fit.
  */
 
 import { spawnSync } from "node:child_process";
@@ -20,8 +21,8 @@ const vitest = [
   "--config",
   "tests/screens/vitest.config.ts",
 ];
-const wanted = process.argv[2] ?? "states";
-const { status } = spawnSync(process.execPath, [...vitest, wanted], {
+const [wanted = "states", ...filters] = process.argv.slice(2);
+const { status } = spawnSync(process.execPath, [...vitest, wanted, ...filters], {
   cwd: root,
   stdio: "inherit",
   env: { ...process.env, CHROMIUM: chromium, NODE_ENV: "test" },

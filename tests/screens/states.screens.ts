@@ -1,4 +1,7 @@
-/** Every state of the widget, in three languages, both themes, and at the width of a usual and of a small phone. */
+/**
+ * Every state of the widget, in three languages, both themes, and at the width of a usual and of a small phone. Some of them also
+ * with large text, forced colours, on a desktop, and on a page that is written from right to left.
+ */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,9 +9,11 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import { type TestBed, useTestBed } from "../browser/browser.ts";
+import { enlargedScreens } from "../browser/every-screen.ts";
+import { enlargeText } from "../browser/layout.ts";
 import { walk } from "../browser/walk.ts";
 import { contactSheet } from "./contact-sheet.ts";
-import { situations, useSituations } from "./situations/visit.ts";
+import { situations, timezoneId, useSituations } from "./situations/visit.ts";
 
 const folder = "dist/screens";
 const themes = ["light", "dark"] as const;
@@ -22,9 +27,15 @@ for (const locale of locales) {
     const testBed = useTestBed();
     test("the walk through every screen", async () => {
       const taken = new Map<string, readonly string[]>();
-      await walk(testBed, locale, async (screen, page) => {
+      await walk(inZone(testBed), locale, async (screen, page) => {
         const isWidget = (await page.locator("pocket-desk").count()) > 0;
-        if (isWidget) taken.set(screen, await picturesOf(page, { screen, locale }));
+        if (!isWidget) return;
+        const others = enlargedScreens.includes(screen);
+        const paths = [
+          ...(await picturesOf(page, { screen, locale })),
+          ...(others ? await otherLooksOf(page, { screen, locale }) : []),
+        ];
+        taken.set(screen, paths);
       });
       expect(taken.size).toBeGreaterThan(14);
       await draw(testBed, locale, taken);
@@ -49,6 +60,11 @@ for (const locale of locales) {
   });
 }
 
+const inZone = (testBed: TestBed): TestBed => ({
+  ...testBed,
+  page: (options) => testBed.page({ timezoneId, ...options }),
+});
+
 /** A page of all the pictures, and one picture of it. */
 async function draw(
   testBed: TestBed,
@@ -67,19 +83,50 @@ interface WhatIsShown {
 }
 
 /** The paths below the folder, the widest light one first. */
-async function picturesOf(page: Page, { screen, locale }: WhatIsShown): Promise<readonly string[]> {
+async function picturesOf(page: Page, shown: WhatIsShown): Promise<readonly string[]> {
   const paths: string[] = [];
-  const name = `${screen.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}.png`;
   for (const size of sizes)
     for (const colorScheme of themes) {
-      const kind = join(locale, `${size.width}-${colorScheme}`);
-      mkdirSync(join(folder, kind), { recursive: true });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize(size);
-      await page.screenshot({ path: join(folder, kind, name) });
-      paths.push(join(kind, name));
+      paths.push(await shoot(page, `${size.width}-${colorScheme}`, shown));
     }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(sizes[0]);
   return paths;
+}
+
+/** What people set on their devices, and what pages are. */
+async function otherLooksOf(page: Page, shown: WhatIsShown): Promise<readonly string[]> {
+  const paths: string[] = [];
+  const shrinkText = await enlargeText(page);
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    paths.push(await shoot(page, `${size.width}-text-200`, shown));
+  }
+  await shrinkText();
+  await page.setViewportSize(sizes[0]);
+  await page.emulateMedia({ forcedColors: "active" });
+  paths.push(await shoot(page, "forced-colours", shown));
+  await page.emulateMedia({ forcedColors: "none" });
+  const writtenFrom = (side: string) =>
+    page.evaluate((dir) => {
+      document.documentElement.dir = dir;
+    }, side);
+  await writtenFrom("rtl");
+  paths.push(await shoot(page, "rtl-page", shown));
+  await writtenFrom("");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  paths.push(await shoot(page, "desktop", shown));
+  await page.setViewportSize(sizes[0]);
+  return paths;
+}
+
+/** Answers the path below the folder. */
+async function shoot(page: Page, look: string, { screen, locale }: WhatIsShown): Promise<string> {
+  const kind = join(locale, look);
+  const path = join(kind, `${screen.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}.png`);
+  mkdirSync(join(folder, kind), { recursive: true });
+  await page.screenshot({ path: join(folder, path) });
+  return path;
 }

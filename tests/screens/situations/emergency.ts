@@ -114,7 +114,8 @@ export const emergencySituations: readonly Situation[] = [
     show: async ({ locale, ...scene }) => {
       await scene.write(words.stolen[locale]);
       await scene.log.locator(".waiting").waitFor();
-      await scene.log.locator(".danger").waitFor();
+      // The way to the steps stands over the conversation.
+      await scene.panel.locator(".danger").waitFor();
     },
   },
   { name: "home: check", show: (scene) => check(scene) },

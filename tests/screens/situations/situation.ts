@@ -105,5 +105,18 @@ export const words = {
     en: "Top-ups and withdrawals are closed for that time. Your balance stays visible.",
   },
   friend: { "zh-CN": "周宁", "zh-TW": "周寧", en: "Zhou Ning" },
+  hello: {
+    "zh-CN": "您好，我在查这笔转账，请把银行的扣款回单发给我。",
+    "zh-TW": "您好，我在查這筆轉帳，請把銀行的扣款回單傳給我。",
+    en: "Hello, I am looking into this transfer. Please send me the bank’s receipt.",
+  },
+  thanks: { "zh-CN": "好的，谢谢", "zh-TW": "好的，謝謝", en: "All right, thank you" },
+  progress: {
+    "zh-CN":
+      "收款行 08:15 已受理，最晚今晚到账。进度：https://wallet.example/progress，不要点 https://wallet.stranger.example/progress",
+    "zh-TW":
+      "收款行 08:15 已受理，最晚今晚到帳。進度：https://wallet.example/progress，不要點 https://wallet.stranger.example/progress",
+    en: "The receiving bank took it at 08:15; it arrives tonight. See https://wallet.example/progress, and not https://wallet.stranger.example/progress",
+  },
   cafe: { "zh-CN": "街角咖啡", "zh-TW": "街角咖啡", en: "Corner Coffee" },
 } satisfies Readonly<Record<string, Words>>;

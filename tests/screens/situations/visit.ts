@@ -13,14 +13,21 @@ import { emergencySituations } from "./emergency.ts";
 import { incidentSituations } from "./incidents.ts";
 import { ownSituations } from "./own.ts";
 import { type Scene, type Situation, words } from "./situation.ts";
+import { talkSituations } from "./talk.ts";
+import { waitingSituations } from "./waiting.ts";
 
 const hostKey = "a-key-that-is-long-enough-for-the-wallet";
 const secret = "thirty-two characters of a secret";
+
+/** Where the demo wallet is: a device elsewhere reads the zone beside each of its hours. */
+export const timezoneId = "Asia/Shanghai";
 
 export const situations: readonly Situation[] = [
   ...emergencySituations,
   ...ownSituations,
   ...incidentSituations,
+  ...waitingSituations,
+  ...talkSituations,
 ];
 
 /** Call at the top of a `describe`. `visit` opens a situation, and hands over its page. */
@@ -66,7 +73,7 @@ export function useSituations(locale: Locale) {
       else if (said === undefined) answersWith({}, 404)(asked, response);
       else answersWith(said, said === "broken" ? 500 : 200)(asked, response);
     });
-    const alice = widgetOn(await testBed.page({ ...phone, locale }), locale);
+    const alice = widgetOn(await testBed.page({ ...phone, locale, timezoneId }), locale);
     const identity = await signIdentity(
       { subject: sub },
       { secret },
