@@ -73,7 +73,6 @@ const lowRating = async (scene: Scene) => {
 export const talkSituations: readonly Situation[] = [
   {
     name: "queue: clock time and a question",
-    isLong: true,
     show: async (scene) => {
       const { origin } = new URL(scene.page.url());
       await emptyQueue(scene);
@@ -117,10 +116,10 @@ export const talkSituations: readonly Situation[] = [
     name: "file that did not go",
     show: async (scene) => {
       await meetAgent(scene);
-      await scene.page.route("**/api/uploads**", (route) => route.fulfill({ status: 500 }));
+      await scene.page.route("**/api/uploads**", (route) => route.fulfill({ status: 500, json: {} }));
       await chooseFile(scene);
-      await scene.panel.locator(".file-row.failed, .file-row .failed").first().waitFor();
+      await scene.panel.locator(".file-failed").waitFor();
     },
   },
-  { name: "survey: low, and not solved", isLong: true, show: lowRating },
+  { name: "survey: low, and not solved", show: lowRating },
 ];

@@ -79,12 +79,9 @@ export const waitingSituations: readonly Situation[] = [
   },
   {
     name: "an article that is gone",
-    show: async (scene) => {
-      await scene.page.route("**/api/faq/*", (route) => route.fulfill({ status: 404, json: {} }));
-      await scene.page.evaluate(() => indexedDB.deleteDatabase("pocketdesk"));
-      await tapAgain(scene);
-      await scene.panel.locator(".rows .row-button:not(.going)").first().click();
-      await scene.panel.locator(".failed-state").waitFor();
+    show: async ({ page, panel }) => {
+      await page.evaluate('PocketDesk("open", { article: "no-such-article" })');
+      await panel.locator(".failed-state").waitFor();
     },
   },
   {

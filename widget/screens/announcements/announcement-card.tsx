@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Announcement } from "../../../protocol/announcement.ts";
 import type { AnnouncementBody, AnnouncementId } from "../../../protocol/announcement-body.ts";
 import { Icon, Strokes } from "../../../ui/icons.tsx";
+import { checkIcon } from "../../../ui/part-icons.ts";
 import { timeStamp } from "../../../ui/times.ts";
 import { useWidgetContext } from "../../context.ts";
 import { knownAnnouncements, overSince } from "../../models/announcement-list.ts";
@@ -52,6 +53,12 @@ function NewsOfOne({
   );
 }
 
+/** A warning ends with the incident. */
+const signOf = (kind: Announcement["kind"] | undefined, isOver: boolean): JSX.Element => {
+  if (kind === "notice") return <Strokes paths={[megaphoneIcon]} />;
+  return isOver ? <Strokes paths={[checkIcon]} /> : <Icon name="alert" />;
+};
+
 interface AnnouncementCardProps {
   readonly id: AnnouncementId;
   /** As it is now; where it is not known any more, as it was then. */
@@ -70,7 +77,7 @@ export function AnnouncementCard({ id, known, live }: AnnouncementCardProps): JS
   return (
     <section class="bubble card announcement">
       <p class="announcement-state" data-over={isOver}>
-        {live?.kind === "notice" ? <Strokes paths={[megaphoneIcon]} /> : <Icon name="alert" />}
+        {signOf(live?.kind, isOver)}
         <b>{text(stateKeyOf(live))}</b>
         {end && <time dateTime={end}>{timeStamp(end, new Date(), locale)}</time>}
         {live?.state === "active" && (
