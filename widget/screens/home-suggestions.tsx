@@ -23,7 +23,7 @@ export function HomeSuggestions({
   const found = support.faq.suggestions.value;
   const now = useAgentsNow();
   return (
-    <section class="suggested" aria-label={t("home.suggestions")}>
+    <section class="suggested" aria-label={t("chat.suggestions")}>
       {found.length > 0 && (
         <ArticleRows
           articles={found}

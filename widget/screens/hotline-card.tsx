@@ -37,7 +37,7 @@ export function HotlineCard(props: HotlineProps): JSX.Element | null {
       <a
         class="call"
         href={`tel:${number.replace(/[^\d+]/g, "")}`}
-        aria-label={t("contact.callNumber", { number })}
+        aria-label={`${t("contact.call")} ${number}`}
       >
         {t("contact.call")}
       </a>

@@ -116,7 +116,9 @@ export const talkSituations: readonly Situation[] = [
     name: "file that did not go",
     show: async (scene) => {
       await meetAgent(scene);
-      await scene.page.route("**/api/uploads**", (route) => route.fulfill({ status: 500, json: {} }));
+      await scene.page.route("**/api/uploads**", (route) =>
+        route.fulfill({ status: 500, json: {} }),
+      );
       await chooseFile(scene);
       await scene.panel.locator(".file-failed").waitFor();
     },
