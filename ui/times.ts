@@ -1,8 +1,5 @@
 /** "09:05", the device's time: what stands between the messages of one day. */
-export function clockStamp(at: string): string {
-  const then = new Date(at);
-  return [then.getHours(), then.getMinutes()].map((part) => `${part}`.padStart(2, "0")).join(":");
-}
+export const clockStamp = (at: string): string => clockTime(new Date(at)).padStart(5, "0");
 
 /** "今天 14:05", "昨天 14:05", "11月3日周二 14:05": what stands above the first message of a day. */
 export const dayStamp = (at: string, now: Date, locale: string): string =>

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Author } from "../../protocol/conversation.ts";
-import { clockTime } from "../../ui/times.ts";
+import { clockStamp } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 import type { ByLineProps } from "../part-props.ts";
 import { firstLetter } from "./mark.tsx";
@@ -12,7 +12,7 @@ export function ByLine({ name, at }: ByLineProps): JSX.Element {
       <span class="disc person" aria-hidden="true">
         {firstLetter(name)}
       </span>
-      <time dateTime={at}>{clockTime(new Date(at)).padStart(5, "0")}</time>
+      <time dateTime={at}>{clockStamp(at)}</time>
     </p>
   );
 }

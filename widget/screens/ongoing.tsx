@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Conversation, MessageBody } from "../../protocol/conversation.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { clockTime } from "../../ui/times.ts";
+import { clockStamp } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
 import { late } from "./lazy.tsx";
 import { firstLetter, Mark } from "./mark.tsx";
@@ -53,7 +53,7 @@ export function OngoingConversation({ view }: { readonly view: Conversation }): 
         <span class="going-line">
           <b>{agent?.name ?? t(status === "queued" ? "queue.title" : "chat.bot")}</b>
           {agent && <small>{t("chat.person")}</small>}
-          {last && <time dateTime={last.at}>{clockTime(new Date(last.at)).padStart(5, "0")}</time>}
+          {last && <time dateTime={last.at}>{clockStamp(last.at)}</time>}
         </span>
         <span class="going-line">
           <span class="one-line">{last && wordsOf(last.body)}</span>
