@@ -1,5 +1,7 @@
 import bubblesCss from "../ui/answer/bubbles.css?inline";
+import buttonsCss from "../ui/answer/buttons.css?inline";
 import cardCss from "../ui/answer/card.css?inline";
+import firstRowsCss from "../ui/answer/first-rows.css?inline";
 import rowsCss from "../ui/answer/rows.css?inline";
 import titlesCss from "../ui/answer/titles.css?inline";
 import votesCss from "../ui/answer/votes.css?inline";
@@ -27,6 +29,7 @@ export const styles = [
   markCss,
   titlesCss,
   screenCss,
+  buttonsCss,
   headerCss,
   chatCss,
   bubblesCss,
@@ -34,6 +37,7 @@ export const styles = [
   rowsCss,
   cardCss,
   homeCss,
+  firstRowsCss,
   waitingCss,
   chatHeaderCss,
   votesCss,

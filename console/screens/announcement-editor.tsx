@@ -124,7 +124,7 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
         )}
       </form>
       <AnnouncementSide draft={draft} known={known} impact={impact} />
-      <AnnouncementPreview draft={draft} locale={locale} known={known} />
+      <AnnouncementPreview draft={draft} locale={locale} known={known} now={clock.value} />
     </>
   );
 }

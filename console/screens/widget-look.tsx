@@ -1,7 +1,11 @@
 import { type ComponentChildren, type JSX, render } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import announcementCss from "../../ui/announcement/announcement.css?inline";
 import bubblesCss from "../../ui/answer/bubbles.css?inline";
+import buttonsCss from "../../ui/answer/buttons.css?inline";
 import cardCss from "../../ui/answer/card.css?inline";
+import firstRowsCss from "../../ui/answer/first-rows.css?inline";
+import promiseCss from "../../ui/answer/promise.css?inline";
 import rowsCss from "../../ui/answer/rows.css?inline";
 import titlesCss from "../../ui/answer/titles.css?inline";
 import votesCss from "../../ui/answer/votes.css?inline";
@@ -16,12 +20,16 @@ const sheets = [
   baseCss,
   messageListCss,
   titlesCss,
+  buttonsCss,
   bubblesCss,
   richTextCss,
   rowsCss,
   cardCss,
+  firstRowsCss,
   votesCss,
-  ":host { --side: 16px; display: flex; flex: 1; min-block-size: 0; font: 400 var(--t15) / 1.6 var(--pd-font); color: var(--text); } .log { outline-offset: -2px; } button { cursor: default; }",
+  promiseCss,
+  announcementCss,
+  ":host { --side: 16px; display: flex; flex: 1; min-block-size: 0; font: 400 var(--t15) / 1.6 var(--pd-font); color: var(--text); } .log { outline-offset: -2px; } button { cursor: default; } .seen-field { margin-block: 8px; padding: 14px 16px; border: 1px solid var(--edge); border-radius: 12px; background: var(--card); color: var(--faint); font-size: var(--t16); }",
 ].join("");
 
 interface WidgetLookProps {

@@ -161,8 +161,11 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   const seen = page.getByRole("complementary", { name: say("announcements.preview") });
   await seen.getByText("转账到账变慢").waitFor();
   await looksRight("console-announcement-home");
-  await seen.getByRole("button", { name: say("announcements.place.answer") }).click();
+  // The widget's own bar, which leads to the widget's own card.
+  await seen.getByRole("button", { name: "转账到账变慢", exact: true }).click();
   await seen.getByText("钱没有丢，请不要再转一次。").waitFor();
+  await seen.getByRole("button", { name: say("announcements.seen.subscribe") }).click();
+  await seen.getByRole("button", { pressed: true, name: "会通知您" }).waitFor();
   await seen.getByText("急用可以改用其他银行卡。").waitFor();
   await looksRight("console-announcement-new");
   await form.getByLabel(say("announcements.titleField")).press("Control+Enter");
@@ -195,6 +198,18 @@ test("A6 who leads writes one in the console by keyboard, sees it as customers w
   await form.getByText(say("announcements.seenBy", { notified: 0, seen: 1 })).waitFor();
   await form.getByText(say("announcements.seenAtFirst", { seen: 1 }), { exact: true }).waitFor();
   await looksRight("console-announcement");
+  await seen.getByRole("button", { name: say("preview.dark") }).click();
+  await seen.getByText("已找到原因，银行正在恢复").waitFor();
+  for (const [language, words] of [
+    ["繁體中文", "已知問題"],
+    ["English", "Known; we are on it"],
+    ["简体中文", "已知问题"],
+  ] as const) {
+    await form.getByRole("button", { name: language }).click();
+    await seen.getByText(words).first().waitFor();
+    await keepPicture(page, `console-announcement-phone-${language}-dark`);
+    expect(await violations(page, "all")).toEqual([]);
+  }
   await page.emulateMedia({ colorScheme: "dark" });
   await looksRight("console-announcement-dark");
   await update.getByRole("textbox").first().fill("已经恢复");

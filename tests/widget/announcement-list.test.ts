@@ -2,12 +2,12 @@ import { signal } from "@preact/signals";
 import { expect, test, vi } from "vitest";
 import type { Announcement } from "../../protocol/announcement.ts";
 import type { Message } from "../../protocol/conversation.ts";
+import { endedAt } from "../../ui/announcement/ended-at.ts";
 import {
   aboutChat,
   besideQueue,
   knownAnnouncements,
   onHome,
-  overSince,
 } from "../../widget/models/announcement-list.ts";
 import { withWord } from "../../widget/models/announcement-words.ts";
 import { hasUnseen, noteShown } from "../../widget/models/seen-announcements.ts";
@@ -74,8 +74,8 @@ test("an incident that is over ended with its last word, and not when it began",
     { at: "2026-11-21T08:20:00.000Z", text: "正在修复" },
     { at: "2026-11-21T08:46:00.000Z", text: "已恢复" },
   ];
-  expect(overSince(one("a", { state: "ended", updates }))).toBe("2026-11-21T08:46:00.000Z");
-  expect(overSince(one("a", { updates }))).toBeUndefined();
+  expect(endedAt(one("a", { state: "ended", updates }))).toBe("2026-11-21T08:46:00.000Z");
+  expect(endedAt(one("a", { updates }))).toBeUndefined();
 });
 
 test("one stands where it was meant to, and on home and before answers where nothing is said of it", () => {

@@ -57,7 +57,3 @@ export const aboutChat = (
             one.errorCodes?.some((code) => body.text.toUpperCase().includes(code))),
       ),
   );
-
-/** When it ended, by the last word about it. Undefined while it goes on. */
-export const overSince = ({ state, updates }: Announcement): string | undefined =>
-  state === "ended" ? updates.at(-1)?.at : undefined;

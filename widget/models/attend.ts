@@ -1,9 +1,9 @@
 import { computed, effect } from "@preact/signals";
 import type { Locale } from "../../protocol/conversation.ts";
+import lines from "../../ui/locales/announcement-lines.json" with { type: "json" };
 import type { Translate } from "../../ui/translate.ts";
 import { markLauncher } from "../embed/launcher-mark.ts";
 import type { Shell } from "../embed/shell.ts";
-import lines from "../locales/announcement-lines.json" with { type: "json" };
 import moved from "../locales/launcher-news.json" with { type: "json" };
 import type { Key } from "../texts.ts";
 import { isGoing, keepGoing } from "./going.ts";

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import { emergencyIcon } from "../../ui/first-icons.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { dayStamp } from "../../ui/times.ts";
 import { useWidgetContext } from "../context.ts";
@@ -6,7 +7,7 @@ import type { Link } from "../models/faq.ts";
 import { Contacts } from "../screens/contacts.tsx";
 import { EarlierRows } from "../screens/earlier-rows.tsx";
 import { Header } from "../screens/header.tsx";
-import { chatIcon, clockIcon, emergencyIcon } from "../screens/home-icons.ts";
+import { chatIcon, clockIcon } from "../screens/home-icons.ts";
 import { OngoingConversation } from "../screens/ongoing.tsx";
 import { ArticleRows } from "../screens/rows.tsx";
 import { WalletTitle } from "../screens/wallet-title.tsx";

@@ -1,9 +1,8 @@
 import type { JSX } from "preact";
 import type { Announcement } from "../../protocol/announcement.ts";
-import { Icon, Strokes } from "../../ui/icons.tsx";
+import { AnnouncementBar } from "../../ui/announcement/bar.tsx";
 import { useWidgetContext } from "../context.ts";
 import { aboutChat, besideQueue, onHome } from "../models/announcement-list.ts";
-import { megaphoneIcon } from "./home-icons.ts";
 import { LateUpdate } from "./late-update.tsx";
 import { useShown } from "./use-shown.ts";
 
@@ -11,7 +10,7 @@ import { useShown } from "./use-shown.ts";
 export function HomeAnnouncement(): JSX.Element | null {
   const { support } = useWidgetContext();
   const [first, ...others] = onHome(support.announcements.value);
-  return first ? <AnnouncementBar announcement={first} others={others.length} /> : null;
+  return first ? <OwnBar announcement={first} others={others.length} /> : null;
 }
 
 /** Over the conversation, where it is about this one and no card in it has said so. */
@@ -19,7 +18,7 @@ export function ChatAnnouncement(): JSX.Element | null {
   const { support } = useWidgetContext();
   const messages = support.chat.view.value?.messages ?? [];
   const one = aboutChat(support.announcements.value, messages);
-  return one ? <AnnouncementBar announcement={one} /> : null;
+  return one ? <OwnBar announcement={one} /> : null;
 }
 
 /** Under the place in the queue, where the bar over the conversation is not about the same one. */
@@ -28,32 +27,26 @@ export function QueueAnnouncement(): JSX.Element | null {
   const messages = support.chat.view.value?.messages ?? [];
   const one = besideQueue(support.announcements.value, messages);
   const isOver = one && aboutChat(support.announcements.value, messages)?.id === one.id;
-  return one && !isOver ? <AnnouncementBar announcement={one} /> : null;
+  return one && !isOver ? <OwnBar announcement={one} /> : null;
 }
 
-interface AnnouncementBarProps {
+interface OwnBarProps {
   readonly announcement: Announcement;
   /** How many more its page leads to. */
   readonly others?: number;
 }
 
-function AnnouncementBar({ announcement, others = 0 }: AnnouncementBarProps): JSX.Element {
+function OwnBar({ announcement, others = 0 }: OwnBarProps): JSX.Element {
   const { support, t } = useWidgetContext();
   const { id, title } = announcement;
   useShown(announcement, 0);
   return (
-    <button
-      type="button"
-      class="row-button announcement-bar"
-      onClick={() => support.navigation.go({ name: "announcement", id })}
+    <AnnouncementBar
+      title={title}
+      onOpen={() => support.navigation.go({ name: "announcement", id })}
     >
-      <Strokes paths={[megaphoneIcon]} />
-      <span>
-        {title}
-        <LateUpdate announcement={announcement} />
-        {others > 0 && <small>{t("home.announcements", { count: others })}</small>}
-      </span>
-      <Icon name="next" />
-    </button>
+      <LateUpdate announcement={announcement} />
+      {others > 0 && <small>{t("home.announcements", { count: others })}</small>}
+    </AnnouncementBar>
   );
 }

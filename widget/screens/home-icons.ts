@@ -29,7 +29,5 @@ export const categoryIcon = (id: string): string => icons[id] ?? book;
 
 export const mailIcon = "M3.5 5h13v10h-13zM4 5.5l6 5 6-5";
 export const searchIcon = "M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM13 13l4 4";
-export const emergencyIcon = "M10 3 16 5v5c0 3.5-2.5 6-6 7-3.5-1-6-3.5-6-7V5ZM10 7v3.5M10 13v.1";
 export const chatIcon = "M10 3.5a6.5 6 0 1 1-2.3 11.7l-3.9 1.3 1-3A6 6 0 0 1 10 3.5Z";
-export const megaphoneIcon = "M3.5 8v4H6l6 3.5v-11L6 8ZM14.5 7.5a3.5 3.5 0 0 1 0 5M6 12l1 4.5";
 export const clockIcon = "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM10 6v4l3 2";

@@ -1,3 +1,5 @@
+import announcementCss from "../../ui/announcement/announcement.css?inline";
+import promiseCss from "../../ui/answer/promise.css?inline";
 import transactionCardCss from "../../ui/transaction-card.css?inline";
 import { TransactionCard } from "../../ui/transaction-card.tsx";
 import offlineCss from "../offline/offline.css?inline";
@@ -5,12 +7,10 @@ import { OfflineHome } from "../offline/offline-home.tsx";
 import agentMenuCss from "./agent-menu.css?inline";
 import { AgentMenu } from "./agent-menu.tsx";
 import { AnnouncementMessage } from "./announcements/announcement-card.tsx";
-import announcementsCss from "./announcements/announcements.css?inline";
 import { ProblemReport } from "./announcements/problem-report.tsx";
 import { CheckCard, LaneButton } from "./emergency/check-card.tsx";
 import emergencyCss from "./emergency/emergency.css?inline";
 import historyCss from "./history/history.css?inline";
-import promiseCss from "./promise.css?inline";
 import queueCardCss from "./queue-card.css?inline";
 import { QueueCard } from "./queue-card.tsx";
 import readingCss from "./reading.css?inline";
@@ -31,15 +31,15 @@ export const reading = {
   Component: ReadingOf,
   css: [
     ...[readingCss, historyCss, ticketsCss, pickerCss, transactionCardCss, promiseCss],
-    ...[emergencyCss, remindersCss, announcementsCss],
+    ...[emergencyCss, remindersCss, announcementCss],
   ].join(""),
 };
 export const checkCard = { Component: CheckCard, css: transactionCardCss + emergencyCss };
 export const announcementMessage = {
   Component: AnnouncementMessage,
-  css: promiseCss + transactionCardCss + announcementsCss,
+  css: promiseCss + transactionCardCss + announcementCss,
 };
-export const problemReport = { Component: ProblemReport, css: announcementsCss };
+export const problemReport = { Component: ProblemReport, css: announcementCss };
 export const laneButton = { Component: LaneButton, css: emergencyCss };
 export const queueCard = { Component: QueueCard, css: promiseCss + queueCardCss };
 export const transactionCard = { Component: TransactionCard, css: transactionCardCss };

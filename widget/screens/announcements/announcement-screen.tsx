@@ -4,7 +4,7 @@ import { Icon } from "../../../ui/icons.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { knownAnnouncements, onHome } from "../../models/announcement-list.ts";
 import { LateUpdate } from "../late-update.tsx";
-import { AnnouncementCard } from "./announcement-card.tsx";
+import { OwnCard } from "./announcement-card.tsx";
 import { useAnnouncementTexts } from "./texts.ts";
 
 /** All that is said of one, opened by the bar, and the way to put the bar away. */
@@ -27,7 +27,7 @@ export function AnnouncementScreen({ id }: { readonly id: string }): JSX.Element
   };
   return (
     <div class="scroll announcement-page">
-      <AnnouncementCard id={one.id} known={one} live={one} />
+      <OwnCard id={one.id} known={one} live={one} />
       {one.state !== "ended" && (
         <button
           type="button"

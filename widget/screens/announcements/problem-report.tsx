@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { usersIcon } from "../../../ui/announcement/actions.tsx";
 import { Strokes } from "../../../ui/icons.tsx";
 import { useWidgetContext } from "../../context.ts";
 import { knownAnnouncements } from "../../models/announcement-list.ts";
 import type { ProblemReportProps } from "../../part-props.ts";
-import { usersIcon } from "./announcement-actions.tsx";
 import { useAnnouncementTexts } from "./texts.ts";
 
 /** 我也遇到, under an article that an outage may be behind, as long as nobody has declared one. It is counted once a day. */

@@ -1,23 +1,23 @@
 import type { JSX } from "preact";
-import type { Announcement } from "../../../protocol/announcement.ts";
-import { isLate } from "../../../ui/late-update.ts";
-import { timeStamp } from "../../../ui/times.ts";
-import { useWidgetContext } from "../../context.ts";
-import { useNow } from "../use-now.ts";
-import { useAnnouncementTexts } from "./texts.ts";
+import type { Announcement } from "../../protocol/announcement.ts";
+import type { Locale } from "../../protocol/conversation.ts";
+import { isLate } from "../late-update.ts";
+import { timeStamp } from "../times.ts";
+import { announcementTexts } from "./texts.ts";
 
 /** In minutes; further away the time alone says enough. */
 const countedMinutes = 120;
 
-/** The largest thing on the card: when there will be news, or when maintenance begins and ends. */
-export function NextTime({
-  announcement,
-}: {
+interface NextTimeProps {
   readonly announcement: Announcement;
-}): JSX.Element | null {
-  const { locale } = useWidgetContext();
-  const text = useAnnouncementTexts();
-  const now = useNow();
+  readonly locale: Locale;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The largest thing on the card: when there will be news, or when maintenance begins and ends. */
+export function NextTime({ announcement, locale, now }: NextTimeProps): JSX.Element | null {
+  const text = announcementTexts(locale);
   const next = nextOf(announcement);
   if (next === undefined) return null;
   const late = isLate(announcement, now);
