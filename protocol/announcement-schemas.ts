@@ -3,6 +3,7 @@ import { type AnnouncementId, announcementKinds, announcementPlaces } from "./an
 import type { ArticleId } from "./conversation.ts";
 import { announcementLimits } from "./limits.ts";
 import { id, plainCode, writtenText } from "./schema-parts.ts";
+import { askedOfTeam } from "./ticket-schemas.ts";
 import { transactionsJws } from "./transaction-schemas.ts";
 
 const { titleLength, textLength, topicCount, codeCount, updateCount, tierCount, tierLength } =
@@ -18,6 +19,7 @@ const localeTexts = (length: number) =>
 const time = z.iso.datetime();
 const text = localeTexts(textLength);
 const one = { id: id<AnnouncementId>() };
+const task = { ...one, taskId: id<string>() };
 
 const topics = z.array(plainCode(/^[a-z0-9-]{1,64}$/)).max(topicCount);
 const errorCodes = z.array(plainCode(/^[A-Z0-9][A-Z0-9-]{1,31}$/)).max(codeCount);
@@ -48,6 +50,11 @@ export const agentAnnouncementPayloads = {
   "announcement:questions": z.strictObject({ topics, errorCodes }),
   "announcement:update": z.strictObject({ ...one, text, nextUpdateAt: time.optional() }),
   "announcement:end": z.strictObject({ ...one, text }),
+  "announcement:tasks": z.strictObject(one),
+  "announcement:link-task": z.strictObject(task),
+  "announcement:unlink-task": z.strictObject(task),
+  /** A new one of that complaint, linked at once. */
+  "announcement:open-task": z.strictObject({ ...one, ...askedOfTeam }),
 } as const;
 
 export const customerAnnouncementPayloads = {

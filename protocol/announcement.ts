@@ -1,5 +1,6 @@
 /** Notices and incidents: what those who lead tell all customers, in each customer's language. */
 
+import type { TeamTask } from "./agent-ticket.ts";
 import type { AnnouncementId, AnnouncementKind, AnnouncementPlace } from "./announcement-body.ts";
 import type { AgentId, Locale } from "./conversation.ts";
 import type { WalletTransaction } from "./transaction.ts";
@@ -118,6 +119,16 @@ export interface AnnouncementWarning {
   readonly value: string;
 }
 
+/** What other teams have been asked to do about an incident. */
+export interface IncidentTasks {
+  /** The first due first. */
+  readonly linked: readonly TeamTask[];
+  /** Of others those that are not answered, to choose from; the first due first. Empty for who may not link. */
+  readonly open: readonly TeamTask[];
+  /** Who can be asked. Empty for who may not link. */
+  readonly teams: readonly string[];
+}
+
 interface Changed {
   readonly announcement: AgentAnnouncement;
 }
@@ -136,6 +147,10 @@ export interface AgentAnnouncementValues {
   };
   readonly "announcement:update": Changed;
   readonly "announcement:end": Changed;
+  readonly "announcement:tasks": IncidentTasks;
+  readonly "announcement:link-task": IncidentTasks;
+  readonly "announcement:unlink-task": IncidentTasks;
+  readonly "announcement:open-task": IncidentTasks;
 }
 
 export interface CustomerAnnouncementValues {

@@ -54,6 +54,8 @@ export const auditWhats = [
   "announcement.saved",
   "announcement.updated",
   "announcement.ended",
+  "announcement.task-linked",
+  "announcement.task-unlinked",
   "audit.pruned",
 ] as const;
 export type AuditWhat = (typeof auditWhats)[number];

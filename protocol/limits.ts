@@ -66,4 +66,6 @@ export const announcementLimits = {
   tierLength: 40,
   /** Of one announcement: every one who opens the widget gets them. */
   updateCount: 50,
+  /** Tasks of other teams that one incident names. */
+  taskCount: 10,
 } as const;

@@ -86,6 +86,9 @@ export const ticketQueryPayloads = {
 
 const listed = { view: z.enum(ticketViews), filter };
 
+/** What another team is asked, in a complaint. */
+export const askedOfTeam = { ...numbered, team, text };
+
 export const agentTicketPayloads = {
   "ticket:list": z.strictObject({ ...listed, filter: filter.optional(), cursor }),
   "ticket:related": z.strictObject({ conversationId: id<ConversationId>() }),
@@ -125,7 +128,7 @@ export const agentTicketPayloads = {
   "ticket:ask": z.strictObject({ ...numbered, text, ...evidence }),
   "ticket:reply": z.strictObject({ ...numbered, text, ...evidence }),
   "ticket:note": z.strictObject({ ...numbered, text }),
-  "ticket:task": z.strictObject({ ...numbered, team, text }),
+  "ticket:task": z.strictObject(askedOfTeam),
   "ticket:answer-task": z.strictObject({ ...numbered, taskId: id<string>(), text }),
   "ticket:decide": z.strictObject({
     ...numbered,

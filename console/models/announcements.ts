@@ -11,6 +11,7 @@ import type { AgentPayloads } from "../../protocol/schemas.ts";
 import { asRefusal } from "../../ui/refusal.ts";
 import type { AgentCall } from "./agent-call.ts";
 import type { AnnouncementBeginning } from "./announcement-draft.ts";
+import { createIncidentTasks, type IncidentTasksModel } from "./incident-tasks.ts";
 
 /** Announcements and incidents, the newest first, and the one that is open. */
 export interface AnnouncementsModel {
@@ -25,6 +26,7 @@ export interface AnnouncementsModel {
   /** Why the last step was refused. */
   readonly refused: ReadonlySignal<RefusalCode | null>;
   readonly busy: ReadonlySignal<boolean>;
+  readonly tasks: IncidentTasksModel;
   /** Updates that are late and that this agent has to know of. */
   readonly alerts: ReadonlySignal<number>;
   load(): Promise<void>;
@@ -113,6 +115,7 @@ export function createAnnouncementsModel(call: AgentCall): AnnouncementsModel {
     warnings,
     refused,
     busy,
+    tasks: createIncidentTasks(call),
     alerts,
     load() {
       alerts.value = 0;

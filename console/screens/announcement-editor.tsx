@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { AgentAnnouncement } from "../../protocol/announcement.ts";
 import type { Locale } from "../../protocol/conversation.ts";
 import { announcementLimits } from "../../protocol/limits.ts";
+import type { TicketNumber } from "../../protocol/ticket.ts";
 import {
   type AnnouncementDraft,
   draftOf,
@@ -20,6 +21,7 @@ import { AnnouncementReach } from "./announcement-reach.tsx";
 import { AnnouncementSide } from "./announcement-side.tsx";
 import { AnnouncementTimes } from "./announcement-times.tsx";
 import { AnnouncementUpdates } from "./announcement-updates.tsx";
+import { IncidentTasksCard } from "./incident-tasks.tsx";
 import { useTranslation } from "./translation.ts";
 import { useAnnouncementImpact } from "./use-announcement-impact.ts";
 
@@ -31,11 +33,13 @@ interface AnnouncementEditorProps {
   readonly clock: ReadonlySignal<number>;
   /** Begins an entry of the register of improvements about an incident. */
   readonly improve: (incident: AgentAnnouncement) => void;
+  /** Undefined for who does not work on complaints. */
+  readonly onOpenTicket: ((number: TicketNumber) => void) | undefined;
 }
 
 /** One announcement in each language, beside it its impact, and what customers see. Ctrl Enter publishes. */
 export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element {
-  const { model, known, mayWrite, clock, improve } = props;
+  const { model, known, mayWrite, clock, improve, onOpenTicket } = props;
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => draftOf(known, clock.peek(), model.beginning.peek()));
   const [locale, setLocale] = useState<Locale>("zh-CN");
@@ -123,7 +127,23 @@ export function AnnouncementEditor(props: AnnouncementEditorProps): JSX.Element 
           />
         )}
       </form>
-      <AnnouncementSide draft={draft} known={known} impact={impact} />
+      <AnnouncementSide
+        draft={draft}
+        known={known}
+        impact={impact}
+        tasks={
+          known?.kind === "incident" &&
+          onOpenTicket && (
+            <IncidentTasksCard
+              model={model.tasks}
+              incident={known}
+              mayLink={mayWrite}
+              clock={clock}
+              onOpenTicket={onOpenTicket}
+            />
+          )
+        }
+      />
       <AnnouncementPreview draft={draft} locale={locale} known={known} now={clock.value} />
     </>
   );

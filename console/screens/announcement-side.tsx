@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { AgentAnnouncement, AnnouncementImpact } from "../../protocol/announcement.ts";
 import { Icon, Strokes } from "../../ui/icons.tsx";
 import { checkIcon } from "../../ui/part-icons.ts";
@@ -12,13 +12,17 @@ interface AnnouncementSideProps {
   readonly draft: AnnouncementDraft;
   readonly known: AgentAnnouncement | undefined;
   readonly impact: AnnouncementImpact | undefined;
+  /** What other teams do about it. */
+  readonly tasks?: ComponentChildren;
 }
 
-/** Beside the texts: who has met it, what to look at before it goes out, and who gets it. */
-export function AnnouncementSide({ draft, known, impact }: AnnouncementSideProps): JSX.Element {
+/** Beside the texts: who has met it, what is done about it, what to look at before it goes out, and who gets it. */
+export function AnnouncementSide(props: AnnouncementSideProps): JSX.Element {
+  const { draft, known, impact, tasks } = props;
   return (
     <aside class="announcement-side">
       {known?.kind === "incident" && impact && <ImpactCard impact={impact} />}
+      {tasks}
       {known?.state !== "ended" && <ChecksCard draft={draft} />}
       {known && known.state !== "ended" && <FollowersCard known={known} />}
       <ReadersCard draft={draft} known={known} impact={impact} />

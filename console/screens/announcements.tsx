@@ -4,7 +4,7 @@ import type { AgentAnnouncement } from "../../protocol/announcement.ts";
 import { isLate } from "../../ui/late-update.ts";
 import { timeStamp } from "../../ui/times.ts";
 import type { AnnouncementsModel } from "../models/announcements.ts";
-import { leadingRoles } from "../models/pages.ts";
+import { leadingRoles, maySeePage } from "../models/pages.ts";
 import { waitText } from "../models/times.ts";
 import { secondsSince } from "../models/waiting.ts";
 import { AnnouncementEditor } from "./announcement-editor.tsx";
@@ -40,6 +40,14 @@ export function AnnouncementsScreen({ model, root }: DeskProps): JSX.Element {
             model.improvements.begin({ incidents: [{ id, title }], ...(topic && { topic }) });
             model.screen.show("improvements");
           }}
+          onOpenTicket={
+            maySeePage(role, "tickets")
+              ? (number) => {
+                  void model.tickets.choose(number);
+                  model.screen.show("tickets");
+                }
+              : undefined
+          }
         />
       </main>
     );

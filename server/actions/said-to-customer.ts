@@ -53,6 +53,7 @@ export const textReaders: {
   "announcement:save": { title: "customer", text: "customer", advice: "customer" },
   "announcement:update": { text: "customer" },
   "announcement:end": { text: "customer" },
+  "announcement:open-task": { team: "desk", text: "desk" },
   "idea:answer": { text: "customer" },
   "tag:set": { tags: "desk" },
   "faq:suggest": { text: "desk" },

@@ -72,7 +72,12 @@ export const noteInTicket = (services: Services, agentId: AgentId, { number, tex
 export const askTeam = (
   services: Services,
   agentId: AgentId,
-  { number, team, text }: Saying & { readonly team: string },
+  {
+    number,
+    team,
+    text,
+    taskId = services.ids.next<string>(),
+  }: Saying & { readonly team: string; readonly taskId?: string },
 ) =>
   agentStep(services, agentId, {
     number,
@@ -82,7 +87,7 @@ export const askTeam = (
       if (ticket.closedAt !== undefined) throw new Refusal("closed", "The ticket is over.");
       const { calendar, task } = rulesOf(services);
       await tx.insertTicketTask({
-        id: services.ids.next<string>(),
+        id: taskId,
         number: ticket.number,
         team,
         text,

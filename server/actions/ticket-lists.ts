@@ -18,6 +18,7 @@ import { commit } from "./commit.ts";
 import { figuresOf, lastDays } from "./insights.ts";
 import { agentNow, conversationNow } from "./lookups.ts";
 import type { Services } from "./services.ts";
+import { withTopics } from "./task-topics.ts";
 import { topicNames } from "./topic-names.ts";
 
 interface WantedList {
@@ -72,13 +73,7 @@ export async function listTeamTasks(
   const { store } = services;
   insist(mayWorkOnTickets(await agentNow(store, agentId)));
   const page = await store.teamTasks(team, cursor);
-  const tasks = await Promise.all(
-    page.tasks.map(async (task) => {
-      const ticket = await store.ticket(task.number);
-      return ticket ? [{ task, topic: ticket.topic }] : [];
-    }),
-  );
-  return { tasks: tasks.flat(), cursor: page.cursor };
+  return { tasks: await withTopics(store, page.tasks), cursor: page.cursor };
 }
 
 /** What there is to do, and what there is to choose from. */

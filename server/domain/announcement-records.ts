@@ -62,6 +62,8 @@ export interface AnnouncementRecord {
   readonly dueAt?: number | undefined;
   /** True while there are subscribers who have not been sent all updates. */
   readonly isUnsent?: boolean | undefined;
+  /** Of incidents: ids of what other teams were asked to do about it. A task is gone with its complaint. */
+  readonly tasks?: readonly string[] | undefined;
   readonly affected: number;
   readonly subscribers: number;
   readonly solved: number;

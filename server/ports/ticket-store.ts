@@ -101,6 +101,7 @@ export interface TicketReads {
   ticketsClosedBefore(at: number, limit: number): Eventually<readonly TicketRecord[]>;
   /** In order of seq. */
   ticketEntries(number: TicketNumber): Eventually<readonly TicketEntryRecord[]>;
+  ticketTask(id: string): Eventually<TicketTaskRecord | undefined>;
   ticketTasks(number: TicketNumber): Eventually<readonly TicketTaskRecord[]>;
 }
 

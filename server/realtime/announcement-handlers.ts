@@ -20,13 +20,16 @@ import {
   saveAnnouncement,
   updateAnnouncement,
 } from "../actions/announcements.ts";
+import { incidentTasks, linkTask, openTask, unlinkTask } from "../actions/incident-tasks.ts";
 import type { Services } from "../actions/services.ts";
+import { withReadableTopic } from "../actions/topic-names.ts";
 import { acceptSigned, touchedTransactions } from "../actions/transactions.ts";
 import {
   presentAgentAnnouncement,
   presentImpact,
   presentWarnings,
 } from "../present/announcement.ts";
+import { presentTeamTask } from "../present/ticket-task.ts";
 import { epochTime } from "../present/time.ts";
 import type { Handlers } from "./answer.ts";
 import type { AgentCaller, CustomerCaller } from "./connections.ts";
@@ -42,6 +45,7 @@ const done = {};
 export const agentAnnouncementHandlers = (
   services: Services,
 ): Handlers<AgentAnnouncementCalls, AgentCaller> => ({
+  ...incidentTaskHandlers(services),
   async "announcement:list"({ agentId }, { before }) {
     const { announcements, more } = await listAnnouncements(services, agentId, before);
     return { announcements: announcements.map(presentAgentAnnouncement), more };
@@ -75,6 +79,38 @@ export const agentAnnouncementHandlers = (
     return { announcement: presentAgentAnnouncement(announcement) };
   },
 });
+
+type IncidentTaskCalls =
+  | "announcement:tasks"
+  | "announcement:link-task"
+  | "announcement:unlink-task"
+  | "announcement:open-task";
+
+/** Each does one thing, and answers what other teams do about the incident then. */
+function incidentTaskHandlers(
+  services: Services,
+): Handlers<Pick<AgentAnnouncementCalls, IncidentTaskCalls>, AgentCaller> {
+  const answering =
+    <Wanted>(
+      action: (
+        services: Services,
+        id: AgentCaller["agentId"],
+        wanted: Wanted,
+      ) => ReturnType<typeof incidentTasks>,
+    ) =>
+    async ({ agentId, locale }: AgentCaller, wanted: Wanted) => {
+      const { linked, open, teams } = await action(services, agentId, wanted);
+      const readable = withReadableTopic(services.faq.engine, locale);
+      const present = (tasks: typeof linked) => tasks.map(readable).map(presentTeamTask);
+      return { linked: present(linked), open: present(open), teams };
+    };
+  return {
+    "announcement:tasks": answering(incidentTasks),
+    "announcement:link-task": answering(linkTask),
+    "announcement:unlink-task": answering(unlinkTask),
+    "announcement:open-task": answering(openTask),
+  };
+}
 
 export const customerAnnouncementHandlers = (
   services: Services,

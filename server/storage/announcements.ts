@@ -32,6 +32,7 @@ export const announcements = table<AnnouncementRecord>("announcements", {
   reminded: text(),
   dueAt: number,
   isUnsent: flag,
+  tasks: json(),
   affected: number,
   subscribers: number,
   solved: number,

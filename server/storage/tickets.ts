@@ -72,6 +72,7 @@ export function ticketReads(sql: Queries) {
     ticketsSince: many("WHERE last_at >= ? ORDER BY last_at DESC LIMIT ?"),
     ticketsClosedBefore: (at, limit) => closed(at, limit),
     ticketEntries: select(sql, ticketEntries).many("WHERE number = ? ORDER BY seq"),
+    ticketTask: select(sql, ticketTasks).one("WHERE id = ?"),
     ticketTasks: select(sql, ticketTasks).many("WHERE number = ? ORDER BY due_at, id"),
   } satisfies TicketReads;
 }

@@ -793,6 +793,26 @@ export function storeContract(
       expect(await store.statesOf([])).toEqual([]);
     });
 
+    test("an incident keeps which tasks it names, and each task is found by its id until its complaint is deleted", async () => {
+      const number = id<TicketNumber>();
+      await fileTicket(number, { state: "filed" });
+      const task = {
+        ...{ id: id<string>(), number, team: "技术组", text: "查回执", dueAt: 7 },
+        ...{ answer: undefined, answeredAt: undefined },
+      };
+      const incident = built.anAnnouncement({ id: id(), tasks: [task.id] });
+      await save(async (tx) => {
+        await tx.insertTicketTask(task);
+        await tx.saveAnnouncement(incident);
+      });
+      expect((await store.announcement(incident.id))?.tasks).toEqual([task.id]);
+      expect(await store.ticketTask(task.id)).toEqual(task);
+      await save((tx) => tx.saveAnnouncement({ ...incident, tasks: undefined }));
+      expect((await store.announcement(incident.id))?.tasks).toBeUndefined();
+      await save((tx) => tx.deleteTicket(number));
+      expect(await store.ticketTask(task.id)).toBeUndefined();
+    });
+
     test("an announcement that is saved again replaces the one before, and is found while it is not over", async () => {
       const older = built.anAnnouncement({ id: id(), createdAt: 5, changedAt: 5, dueAt: 30 });
       const newer = built.anAnnouncement({ id: id(), createdAt: 9, changedAt: 9, isUnsent: true });

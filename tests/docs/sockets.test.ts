@@ -273,6 +273,17 @@ describe("on a running server", () => {
     await makeAnnouncementCalls(customerCalls);
   }
 
+  async function makeTaskCalls(agentCalls: Recorder, ivy: Agent) {
+    const [{ id } = { id: "" as never }] = (await ivy.call("announcement:list", {})).announcements;
+    const complaint = { topic: "转账", description: "转账三天了还没到" };
+    const { number } = (await alice.call("ticket:file", complaint)).ticket;
+    await agentCalls("announcement:open-task", { id, number, team: "技术组", text: "查回执" });
+    const taskId = (await ivy.call("announcement:tasks", { id })).linked[0]?.id;
+    await agentCalls("announcement:unlink-task", { id, taskId });
+    await agentCalls("announcement:link-task", { id, taskId });
+    await agentCalls("announcement:tasks", { id });
+  }
+
   async function makeAnnouncementCalls(customerCalls: Recorder) {
     const ivy = await agent(server, "Ivy", { role: "supervisor", onDuty: false });
     const agentCalls = recorded("/agent", ivy);
@@ -288,6 +299,7 @@ describe("on a running server", () => {
     await customerCalls("announcement:seen", { id, updates: 0 });
     await agentCalls("announcement:impact", { id });
     await agentCalls("announcement:questions", about);
+    await makeTaskCalls(agentCalls, ivy);
     await customerCalls("announcement:dismiss", { id });
     await customerCalls("problem:report", { articleId: "payment-failed" });
     await customerCalls("announcement:transactions", { id });

@@ -31,6 +31,7 @@ import type {
   AnnouncementAudience,
   AnnouncementImpact,
   AnnouncementWarning,
+  IncidentTasks,
   LocaleTexts,
 } from "../../protocol/announcement.ts";
 import type { Block, Inline } from "../../protocol/article-blocks.ts";
@@ -1246,6 +1247,11 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     seen: "always",
   }),
   AnnouncementAudience: presence<AnnouncementAudience>({ tiers: "optional" }),
+  IncidentTasks: presence<IncidentTasks>({
+    linked: "always",
+    open: "always",
+    teams: "always",
+  }),
   AnnouncedQuestions: presence<AnnouncedQuestions>({
     asked: "always",
     first: "always",
