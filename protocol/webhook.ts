@@ -11,6 +11,7 @@ export type WebhookType =
   | "survey.answered"
   | "check.answered"
   | "announcement.changed"
+  | "announcement.overdue"
   | "secret.blocked"
   | "report.ready";
 

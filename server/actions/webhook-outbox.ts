@@ -4,16 +4,15 @@ import type { NoticeCode } from "../../protocol/notice.ts";
 import type { SurveyAnswerId } from "../../protocol/survey-answer.ts";
 import type { TicketEntryKind } from "../../protocol/ticket.ts";
 import type { WebhookData, WebhookId, WebhookType } from "../../protocol/webhook.ts";
-import type { AnnouncementRecord } from "../domain/announcement-records.ts";
 import type { ConversationRecord, CustomerRecord, MessageRecord } from "../domain/records.ts";
 import type { ReportId } from "../domain/report-records.ts";
 import type { SurveyAnswerRecord } from "../domain/survey-records.ts";
 import type { TicketRecord } from "../domain/ticket.ts";
-import type { WebhookRecord } from "../domain/webhook.ts";
 import type { DomainEvent } from "../ports/cluster.ts";
 import type { Ids } from "../ports/ids.ts";
 import type { Transaction } from "../ports/store.ts";
 import { isoTime } from "../present/time.ts";
+import { type NewWebhook, ofAnnounced } from "./announced-webhooks.ts";
 
 /** The notice says which step it was; those that are not here lead nobody outside to do anything. */
 const ofNotice: Partial<Record<NoticeCode, WebhookType>> = {
@@ -35,8 +34,6 @@ const ofEntry: Partial<Record<TicketEntryKind, WebhookType>> = {
   breached: "ticket.breached",
 };
 
-type NewWebhook = Pick<WebhookRecord, "type" | "subject" | "data" | "customerId">;
-
 /** Writes what the events of a transaction are to the outside. */
 export async function writeWebhooks(
   tx: Transaction,
@@ -56,19 +53,15 @@ export const concernOutside = (events: readonly DomainEvent[]): boolean =>
   events.some(
     (event) =>
       event.kind === "ticket" ||
-      isNews(event) ||
+      (event.kind === "announcement" && event.alert !== "owner") ||
       event.kind === "survey" ||
       event.kind === "report" ||
       (event.kind === "kept" && event.message !== undefined && typeOf(event.message) !== undefined),
   );
 
-/** Not that the update is late, which concerns the desk alone. */
-const isNews = (event: DomainEvent): event is Extract<DomainEvent, { kind: "announcement" }> =>
-  event.kind === "announcement" && event.alert === undefined;
-
 async function webhooksOf(tx: Transaction, event: DomainEvent): Promise<readonly NewWebhook[]> {
   if (event.kind === "ticket") return ofTicket(tx, event);
-  if (isNews(event)) return [ofAnnouncement(event.announcement)];
+  if (event.kind === "announcement") return ofAnnounced(event);
   if (event.kind === "survey") return ofSurvey(tx, event.id);
   if (event.kind === "report") return ofReport(tx, event.id);
   if (event.kind !== "kept" || !event.message) return [];
@@ -143,24 +136,6 @@ async function ofTicket(
   const data = { ...subjectOf(await tx.customer(customerId)), ...ticketStanding(ticket) };
   return [...types].map((type) => ({ type, customerId, subject: `ticket:${number}`, data }));
 }
-
-/** What it says is for whoever asks for it by its id. */
-const ofAnnouncement = (announcement: AnnouncementRecord): NewWebhook => ({
-  type: "announcement.changed",
-  customerId: "",
-  subject: `announcement:${announcement.id}`,
-  data: {
-    id: announcement.id,
-    kind: announcement.kind,
-    state: announcement.state,
-    topics: announcement.topics,
-    errorCodes: announcement.errorCodes,
-    startsAt: isoTime(announcement.startsAt),
-    updates: announcement.updates.length,
-    affected: announcement.affected,
-    subscribers: announcement.subscribers,
-  },
-});
 
 /** Figures and ids: what announcements are called, and what agents have typed as a topic, stays here. */
 async function ofReport(tx: Transaction, id: ReportId): Promise<readonly NewWebhook[]> {

@@ -3,6 +3,7 @@ import { agentPayloads } from "../../protocol/schemas.ts";
 import { agentOf } from "../actions/agents.ts";
 import { deskOf } from "../actions/desk.ts";
 import { agentNow } from "../actions/lookups.ts";
+import { overdueFor } from "../actions/overdue-announcements.ts";
 import { refuseAskingIn } from "../actions/said-to-customer.ts";
 import type { Services } from "../actions/services.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -98,4 +99,6 @@ async function sendSession(socket: AgentSocket, services: Services) {
     emergencies: services.faq.engine.emergencies(locale),
     epoch: services.store.epoch,
   });
+  for (const id of overdueFor(services, agent))
+    socket.emit("event", { type: "announcement.changed", id, alert: "overdue" });
 }

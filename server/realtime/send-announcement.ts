@@ -1,8 +1,8 @@
 import { type Locale, locales } from "../../protocol/conversation.ts";
 import { mayBeRead } from "../actions/announcement-readers.ts";
 import { articlesAbout } from "../actions/announcement-topics.ts";
+import { isReminded } from "../actions/overdue-announcements.ts";
 import type { DomainEvent, Services } from "../actions/services.ts";
-import { type ActingAgent, leads } from "../domain/permissions.ts";
 import { presentAnnouncement } from "../present/announcement.ts";
 import type { Namespaces } from "./connections.ts";
 import type { ServerWire } from "./wire/wire.ts";
@@ -34,7 +34,8 @@ export function sendAnnouncement(
     toCustomers.send({ type: "announcement.changed", id }, others);
   for (const socket of namespaces.agents.sockets.values()) {
     const { agentId, role } = socket.data.caller;
-    const alert = overdueFor(event, { id: agentId, role, disabled: false });
+    const agent = { id: agentId, role, disabled: false };
+    const alert = isReminded(announcement, agent, event.alert) ? ("overdue" as const) : undefined;
     socket.emit("event", { type: "announcement.changed", id, alert });
   }
 }
@@ -59,9 +60,3 @@ const withoutIt = (
   [...customers.sockets]
     .filter(([, { data }]) => !mayBeRead(announcement, data.caller.customer))
     .map(([connection]) => connection);
-
-/** Its owner, then whoever leads, hears that the update is late. */
-function overdueFor({ announcement, alert }: AnnouncementEvent, agent: ActingAgent) {
-  const isFor = alert === "owner" ? announcement.ownerId === agent.id : alert && leads(agent);
-  return isFor ? ("overdue" as const) : undefined;
-}
