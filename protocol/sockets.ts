@@ -68,7 +68,11 @@ export interface CustomerValues
     /** There are older ones: ask again with the last one's id. */
     readonly more: boolean;
   };
-  readonly "conversation:open": { readonly conversation: Conversation };
+  /** `announcements`: those with a card in it, as they are now. */
+  readonly "conversation:open": {
+    readonly conversation: Conversation;
+    readonly announcements: readonly Announcement[];
+  };
   readonly typing: Nothing;
   readonly "faq:suggest": Suggestions;
   readonly "article:get": { readonly article: Article };

@@ -43,6 +43,13 @@ export async function announcementsFor(
   }));
 }
 
+/** Those with a card in these messages, as they are now: what was said before is read with how it ended. */
+export const announcementsIn = (
+  { store }: Pick<Services, "store">,
+  customer: Customer,
+  messages: readonly MessageRecord[],
+): Promise<readonly AnnouncementRecord[]> => readBefore(store, customer, { messages, current: [] });
+
 interface ReadBefore {
   readonly messages: readonly MessageRecord[];
   readonly current: readonly AnnouncementRecord[];

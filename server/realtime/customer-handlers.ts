@@ -1,10 +1,13 @@
 import type { CheckedCustomerCalls } from "../../protocol/sockets.ts";
 import { cancelRequest, requestAgent } from "../actions/agent-request.ts";
+import { announcementsIn } from "../actions/announcement-readers.ts";
+import { articlesAbout } from "../actions/announcement-topics.ts";
 import * as articles from "../actions/articles.ts";
 import * as conversations from "../actions/conversations.ts";
 import { redactForCustomer } from "../actions/redaction.ts";
 import type { Services } from "../actions/services.ts";
 import { acceptSigned, recentTransactions } from "../actions/transactions.ts";
+import { presentAnnouncement } from "../present/announcement.ts";
 import { presentConversation, presentSummary, presentSynced } from "../present/conversation.ts";
 import { customerAnnouncementHandlers } from "./announcement-handlers.ts";
 import type { Handlers } from "./answer.ts";
@@ -54,7 +57,13 @@ export function customerHandlers(
         id,
         beforeSeq,
       });
-      return { conversation: presentConversation(snapshot, locale(caller)) };
+      const announced = await announcementsIn(services, caller.customer, snapshot.messages);
+      return {
+        conversation: presentConversation(snapshot, locale(caller)),
+        announcements: announced.map((one) =>
+          presentAnnouncement(one, locale(caller), { topics: articlesAbout(services, one) }),
+        ),
+      };
     },
     async typing({ customer }, { on }) {
       await conversations.showTyping(services, customer, on);

@@ -178,6 +178,31 @@ describe("C9 A6 an incident", () => {
     expect(eve.session().announcements).toEqual([]);
   });
 
+  test("is read in an earlier conversation with what was known, how it ended, and when, by those whom it was for", async () => {
+    const alice = await customer(server);
+    const id = await declares();
+    await alice.says("支付失败了");
+    await until(() => expect(cards(alice)).toHaveLength(1));
+    const conversation = { id: alice.view().id };
+    const opened = async () => (await alice.call("conversation:open", conversation)).announcements;
+    expect(await opened()).toMatchObject([{ id, state: "active", updates: [] }]);
+    await server.pass("5 minutes");
+    const startsAt = (await opened())[0]?.startsAt;
+    await sue.call("announcement:end", { id, text: texts("已经恢复") });
+    const endedAt = new Date(server.clock.now()).toISOString();
+    expect(await opened()).toMatchObject([
+      {
+        id,
+        state: "ended",
+        title: "支付变慢，不是您的操作问题",
+        startsAt,
+        updates: [{ at: endedAt, text: "已经恢复" }],
+      },
+    ]);
+    const other = await customer(server);
+    expect(await other.refusal("conversation:open", conversation)).toBe("not_found");
+  });
+
   test("declared since is read by whoever asks the same again, who gets no article again", async () => {
     const alice = await customer(server);
     await alice.says("支付失败了");
@@ -413,6 +438,46 @@ describe("A6 the clock", () => {
     });
     await server.pass("6 minutes");
     await until(() => expect(alerts(sue)).toBe(3));
+  });
+});
+
+describe("C9 an update that is late, where its owner is not there", () => {
+  const overdue = (who: Agent) => changes(who).filter(({ alert }) => alert === "overdue").length;
+  const outside = () => receiver.taken.filter(({ type }) => type === "announcement.overdue");
+
+  test("is heard by the other who leads ten minutes later, and by its owner when they come back", async () => {
+    const lee = await agent(server, "Lee", { role: "supervisor", onDuty: false });
+    await declares();
+    await sue.vanishes();
+    await server.pass("31 minutes");
+    expect(overdue(lee)).toBe(0);
+    await server.pass("11 minutes");
+    await until(() => expect(overdue(lee)).toBe(1));
+    expect(overdue(sue)).toBe(0);
+    await sue.arrive();
+    await until(() => expect(overdue(sue)).toBe(1));
+  });
+
+  test("goes out of the house, once, also where nobody who leads is there, and to whoever of them comes first", async () => {
+    const bo = await agent(server, "Bo");
+    const id = await declares();
+    await sue.vanishes();
+    await server.pass("31 minutes");
+    expect(outside()).toEqual([]);
+    for (const _ of [1, 2]) await server.pass("11 minutes");
+    await until(() => expect(outside()).toHaveLength(1));
+    expect(outside()[0]?.data).toMatchObject({ id, kind: "incident", number: 1 });
+    const lee = await agent(server, "Lee", { role: "supervisor", onDuty: false });
+    await until(() => expect(overdue(lee)).toBe(1));
+    expect(overdue(bo)).toBe(0);
+    expect(overdue(await agent(server, "Cy"))).toBe(0);
+
+    // Once there is news, nobody is reminded any more.
+    await lee.call("announcement:update", { id, text: texts("还在查") });
+    await server.pass("1 minute");
+    const ida = await agent(server, "Ida", { role: "supervisor", onDuty: false });
+    await ida.call("announcement:list", {});
+    expect(overdue(ida)).toBe(0);
   });
 });
 

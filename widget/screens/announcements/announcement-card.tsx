@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import type { Announcement } from "../../../protocol/announcement.ts";
 import type { AnnouncementBody, AnnouncementId } from "../../../protocol/announcement-body.ts";
 import { AnnouncementCard, type KnownAnnouncement } from "../../../ui/announcement/card.tsx";
+import { AnnouncementNews } from "../../../ui/announcement/news.tsx";
 import { NextTime } from "../../../ui/announcement/next-time.tsx";
-import { timeStamp } from "../../../ui/times.ts";
 import { useWidgetContext } from "../../context.ts";
 import { knownAnnouncements } from "../../models/announcement-list.ts";
 import { useNow } from "../use-now.ts";
@@ -11,7 +11,6 @@ import { useShown } from "../use-shown.ts";
 import { OwnActions } from "./own-actions.tsx";
 import { OwnTransactions } from "./own-transactions.tsx";
 import { SolvedQuestion } from "./solved-question.tsx";
-import { useAnnouncementTexts } from "./texts.ts";
 
 /** A message about an announcement: the answer to a question, or what a subscriber is sent. */
 export function AnnouncementMessage({ body }: { readonly body: AnnouncementBody }): JSX.Element {
@@ -32,25 +31,16 @@ function NewsOfOne({
   readonly live: Announcement | undefined;
 }): JSX.Element {
   const { locale } = useWidgetContext();
-  const text = useAnnouncementTexts();
   const now = useNow();
   const said = live?.updates.findLastIndex((update) => update.text === body.text) ?? -1;
   useShown({ id: body.announcementId }, said + 1);
-  const at = body.at ?? live?.updates[said]?.at;
-  const ended = body.about === "incident" ? "ended" : "endedNotice";
   return (
-    <section class="bubble card announcement">
-      <p class="announcement-state" data-over={body.stage === "end"}>
-        <b>{text(body.stage === "end" ? ended : "update")}</b>
-        {at && <time dateTime={at}>{timeStamp(at, new Date(now), locale)}</time>}
-      </p>
-      <h2 class="card-title">{body.title}</h2>
-      <p>{body.text}</p>
+    <AnnouncementNews body={body} at={body.at ?? live?.updates[said]?.at} locale={locale} now={now}>
       {live?.updates.at(-1)?.text === body.text && (
         <NextTime announcement={live} locale={locale} now={now} />
       )}
       {body.stage === "end" && <SolvedQuestion id={body.announcementId} />}
-    </section>
+    </AnnouncementNews>
   );
 }
 

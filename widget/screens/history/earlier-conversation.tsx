@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import type { Announcement } from "../../../protocol/announcement.ts";
 import type { Conversation, ConversationId, Message } from "../../../protocol/conversation.ts";
 import { MessageList } from "../../../ui/message-list.tsx";
 import { asRefusal } from "../../../ui/refusal.ts";
@@ -21,14 +22,14 @@ export interface EarlierConversationProps {
 /** One conversation to read. Nothing in it can be tapped but its survey, while that is open. */
 export function EarlierConversation({ id }: EarlierConversationProps): JSX.Element {
   const text = useHistoryTexts();
-  const { view, failed, load, loadEarlier } = useConversation(id);
+  const { view, announced, failed, load, loadEarlier } = useConversation(id);
   useRetry(() => {
     if (failed.value) void load();
   });
   if (view.value)
     return (
       <>
-        <Log view={view.value} onEarlier={() => void loadEarlier()} />
+        <Log view={view.value} announced={announced.value} onEarlier={() => void loadEarlier()} />
         <ConversationFoot view={view.value} />
       </>
     );
@@ -53,11 +54,15 @@ export function EarlierConversation({ id }: EarlierConversationProps): JSX.Eleme
 function useConversation(id: ConversationId) {
   const { connection } = useWidgetContext().support;
   const view: Signal<Conversation | undefined> = useSignal(undefined);
+  const announced = useSignal<readonly Announcement[]>([]);
   const failed = useSignal(false);
   const open = async (beforeSeq?: number) => {
     failed.value = false;
     try {
-      return (await connection.call("conversation:open", { id, beforeSeq })).conversation;
+      const opened = await connection.call("conversation:open", { id, beforeSeq });
+      // A server from before has none.
+      announced.value = [...(opened.announcements ?? []), ...announced.value];
+      return opened.conversation;
     } catch (error) {
       asRefusal(error);
       failed.value = true;
@@ -73,15 +78,16 @@ function useConversation(id: ConversationId) {
     if (known && page) view.value = { ...known, messages: [...page.messages, ...known.messages] };
   };
   useEffect(() => void load(), [id]);
-  return { view, failed, load, loadEarlier };
+  return { view, announced, failed, load, loadEarlier };
 }
 
 interface LogProps {
   readonly view: Conversation;
+  readonly announced: readonly Announcement[];
   readonly onEarlier: () => void;
 }
 
-function Log({ view, onEarlier }: LogProps): JSX.Element {
+function Log({ view, announced, onEarlier }: LogProps): JSX.Element {
   const { t, locale } = useWidgetContext();
   const { id, messages, survey } = view;
   const isOpen = view.status === "resolved" && survey !== undefined && survey.score === undefined;
@@ -101,7 +107,7 @@ function Log({ view, onEarlier }: LogProps): JSX.Element {
       renderEnd={({ author, at }) =>
         author.kind === "agent" && <ByLine name={author.name ?? ""} at={at} />
       }
-      renderBody={(message) => saidEarlier(message, locale)}
+      renderBody={(message) => saidEarlier(message, locale, announced)}
     >
       {isOpen && <EarlierSurvey id={id} />}
     </MessageList>

@@ -1,11 +1,17 @@
 import type { JSX } from "preact";
+import type { Announcement } from "../../../protocol/announcement.ts";
 import type { Locale, Message } from "../../../protocol/conversation.ts";
 import { attachmentLine } from "../../../ui/attachment-line.ts";
 import { RichText } from "../../../ui/rich-text.tsx";
 import { TransactionCard } from "../../../ui/transaction-card.tsx";
+import { SaidAnnouncement } from "./said-announcement.tsx";
 
 /** A body that is more than text, without what could be done with it then. Undefined: the list draws it. */
-export function saidEarlier({ body }: Message, locale: Locale): JSX.Element | undefined {
+export function saidEarlier(
+  { body }: Message,
+  locale: Locale,
+  announced: readonly Announcement[],
+): JSX.Element | undefined {
   switch (body.kind) {
     case "article":
       return (
@@ -27,11 +33,7 @@ export function saidEarlier({ body }: Message, locale: Locale): JSX.Element | un
         </div>
       );
     case "announcement":
-      return (
-        <p class="bubble">
-          <strong>{body.title}</strong> {body.text}
-        </p>
-      );
+      return <SaidAnnouncement body={body} announced={announced} locale={locale} />;
     case "attachment":
       return <p class="bubble">{attachmentLine(body)}</p>;
     case "ticket":
