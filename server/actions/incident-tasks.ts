@@ -86,13 +86,13 @@ export async function openTask(services: Services, agentId: AgentId, { id, ...as
   return linkTask(services, agentId, { id, taskId });
 }
 
-interface Change extends OfIncident {
+interface TaskChange extends OfIncident {
   readonly what: AuditWhat;
   readonly next: (before: AnnouncementRecord) => AnnouncementRecord;
 }
 
 /** Customers read nothing of it: it is not published. */
-async function change(services: Services, agentId: AgentId, { id, what, next }: Change) {
+async function change(services: Services, agentId: AgentId, { id, what, next }: TaskChange) {
   await commit(services, async (work) => {
     insist(mayLinkTask(await agentNow(work.tx, agentId)));
     const before = await work.tx.announcement(id);
