@@ -795,7 +795,7 @@ export function storeContract(
 
     test("an incident keeps which tasks it names, and each task is found by its id until its complaint is deleted", async () => {
       const number = id<TicketNumber>();
-      await fileTicket(number, { state: "submitted" });
+      await fileTicket(number, { state: "submitted", promiseAt: 40 });
       const task = {
         ...{ id: id<string>(), number, team: "技术组", text: "查回执", dueAt: 7 },
         ...{ answer: undefined, answeredAt: undefined },
