@@ -1,5 +1,5 @@
 import type { OpenTarget } from "./embed/options.ts";
-import { isGoing, wasGoing } from "./models/going.ts";
+import { goingKey, isGoing } from "./models/going.ts";
 import type { Support } from "./models/support.ts";
 
 /**
@@ -21,7 +21,7 @@ export function goTo(support: Support, target: OpenTarget): void {
 
 /** As it was at the last visit, until the server says how it is: where the widget opens does not hang on who is faster. */
 const comesFirst = ({ chat, session, localStore }: Support) =>
-  session.peek() ? isGoing(chat) : navigator.onLine && wasGoing(localStore);
+  session.peek() ? isGoing(chat) : navigator.onLine && !!localStore.read(goingKey);
 
 /** A page may give a number for a text. What is neither is nothing to write into the field. */
 const textOf = (given: unknown): string => (typeof given === "object" ? "" : String(given ?? ""));

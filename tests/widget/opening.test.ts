@@ -111,7 +111,7 @@ describe("before the server has answered, open leads to where the last visit was
   afterEach(() => vi.unstubAllGlobals());
   test.each([
     ["1", true, "chat"],
-    ["0", true, "home"],
+    ["", true, "home"],
     [undefined, true, "home"],
     // Home has what the device knows.
     ["1", false, "home"],

@@ -6,7 +6,7 @@ import { markLauncher } from "../embed/launcher-mark.ts";
 import type { Shell } from "../embed/shell.ts";
 import moved from "../locales/launcher-news.json" with { type: "json" };
 import type { Key } from "../texts.ts";
-import { isGoing, keepGoing } from "./going.ts";
+import { goingKey, isGoing } from "./going.ts";
 import { dropImpossible } from "./possible-transaction.ts";
 import { hasUnseen } from "./seen-announcements.ts";
 import type { Support } from "./support.ts";
@@ -55,7 +55,7 @@ export function attend(shell: Shell, support: Support, speaking: () => Speaking)
       const status = chat.view.value?.status;
       // A reply that came with the end is counted after a reload, too, until it is read.
       const waits = isGoing(chat);
-      if (session.value) keepGoing(localStore, waits);
+      if (session.value) localStore.write(goingKey, waits ? "1" : "");
       // What becomes of a complaint is to be seen on the launcher, too.
       const open = tickets.value?.open;
       const live = waits || news.value > 0 || (open ?? 0) > 0;

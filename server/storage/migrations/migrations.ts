@@ -55,7 +55,7 @@ import { incidentTimes } from "./0054-incident-times.ts";
 import { withdrawnReplays } from "./0055-withdrawn-replays.ts";
 import { storedTurns } from "./0056-stored-turns.ts";
 import { writtenAgain } from "./0057-written-again.ts";
-import { tasksOfIncidents } from "./0060-incident-tasks.ts";
+import { tasksOfIncidents } from "./0058-incident-tasks.ts";
 import type { Dialect, Migration } from "./migration.ts";
 
 /** It made staging tables, which the next one takes away: where they are not, they are not made. */
