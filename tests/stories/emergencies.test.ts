@@ -445,7 +445,7 @@ describe("a check card", () => {
     await check("u-1");
     await alice.call("check:answer", { checkId: (await card()).id, answer: "no" });
     const { ticket } = await alice.call("ticket:get", { number });
-    expect(ticket.transaction).toEqual(transfer);
+    expect(ticket.transaction).toEqual({ ...transfer, source: "pushed" });
     expect(ticket.timeline.at(-1)).toMatchObject({
       kind: "added",
       text: "这笔交易不是本人操作",
@@ -455,7 +455,7 @@ describe("a check card", () => {
     const { checkId } = (await (await check("u-2")).json()) as { checkId: never };
     await eve.call("check:answer", { checkId, answer: "no" });
     const later = (await eve.call("emergency:freeze", {})).emergency.ticket as never;
-    expect((await eve.call("ticket:get", { number: later })).ticket.transaction).toEqual(transfer);
+    expect((await eve.call("ticket:get", { number: later })).ticket.transaction).toEqual({ ...transfer, source: "pushed" });
   });
 
   test("takes one answer, and none once it has expired", async () => {
