@@ -9,6 +9,9 @@ export interface PointMark {
   /** Indexes of points; both are included. */
   readonly from: number;
   readonly to: number;
+  /** Where its time lies on the axis, in steps from the first point: within the seven days of a week as well. */
+  readonly begin: number;
+  readonly end: number;
   readonly kind: InsightMark["kind"];
   /** When and what: "11/18 招行通道换线". */
   readonly text: string;
@@ -25,6 +28,8 @@ export function pointMarks(
   return marks.filter(isWithin).map((mark) => ({
     from: pointOf(mark.from, starts),
     to: mark.to === undefined ? starts.length - 1 : pointOf(lastHourOf(mark.to), starts),
+    begin: placeOf(mark.from, starts),
+    end: mark.to === undefined ? starts.length - 0.5 : endOf(mark.to, starts),
     kind: mark.kind,
     text: textOf(mark, starts, translation),
   }));
@@ -39,6 +44,35 @@ const pointOf = (at: string, starts: readonly string[]): number =>
     0,
     starts.findLastIndex((start) => start <= at),
   );
+
+/**
+ * On an axis that names the first day of each point. A day is half a day on either side of where its name stands, so that a point of
+ * one day is in its middle; the hours of it follow one another from there.
+ */
+function placeOf(at: string, starts: readonly string[]): number {
+  const point = pointOf(at, starts);
+  const start = starts[point] ?? at;
+  if (start.length > 10) return at < start || at.length === 10 ? point - 0.5 : point;
+  const days = daysBetween(start, at.slice(0, 10));
+  return point + (days - 0.5 + Number(at.slice(11)) / 24) / daysOf(point, starts);
+}
+
+function endOf(to: string, starts: readonly string[]): number {
+  const point = pointOf(lastHourOf(to), starts);
+  if ((starts[point]?.length ?? 0) > 10) return point + 0.5;
+  const hours = to.length > 10 ? 1 / 24 : 1;
+  return placeOf(to, starts) + hours / daysOf(point, starts);
+}
+
+/** How many days a point stands for. The last one has as many as the one before: nothing is drawn behind it. */
+const daysOf = (point: number, starts: readonly string[]): number => {
+  const at = Math.min(point, starts.length - 2);
+  const [start, next] = [starts[at], starts[at + 1]];
+  return start === undefined || next === undefined ? 1 : daysBetween(start, next);
+};
+
+const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 function textOf(
   { kind, title, from, to }: InsightMark,
@@ -65,6 +99,8 @@ export const marksWithin = (
       ...mark,
       from: Math.max(mark.from, first) - first,
       to: Math.min(mark.to, end - 1) - first,
+      begin: mark.begin - first,
+      end: mark.end - first,
     }));
 
 /** What there was at each point, for a table; nothing where there was nothing at all. */

@@ -86,19 +86,18 @@ export function cutTo(name: string, room: number): string {
   return name;
 }
 
-/** Names over their places, each in the first lane from the top that has room there; none leaves the frame. */
+/** Names over their places, each in the first lane from the top that has room there; none leaves the frame. Without room: no lane. */
 export function inLanes(
   names: readonly { readonly x: number; readonly width: number }[],
-  { left, right }: { readonly left: number; readonly right: number },
-): readonly { readonly lane: number; readonly x: number }[] {
-  const lanes: { readonly from: number; readonly to: number }[][] = [];
+  { left, right, most }: { readonly left: number; readonly right: number; readonly most: number },
+): readonly { readonly lane: number | undefined; readonly x: number }[] {
+  const lanes = Array.from({ length: most }, (): { from: number; to: number }[] => []);
   return names.map(({ x, width }) => {
     const middle = Math.max(left + width / 2, Math.min(x, right - width / 2));
     const [from, to] = [middle - width / 2 - laneGap, middle + width / 2 + laneGap];
     const free = lanes.findIndex((taken) => taken.every((one) => one.to <= from || one.from >= to));
-    const lane = free === -1 ? lanes.length : free;
-    lanes[lane] = [...(lanes[lane] ?? []), { from, to }];
-    return { lane, x: middle };
+    lanes[free]?.push({ from, to });
+    return { lane: free === -1 ? undefined : free, x: middle };
   });
 }
 const laneGap = 4;

@@ -12,8 +12,8 @@ export interface Period {
 }
 
 const longestDays = 800;
-/** So many points are read one by one; beyond it, weeks. */
-const singleDays = 31;
+/** Shorter than twelve weeks there is a point a day; those and more are read by week. */
+const fewestDaysByWeek = 84;
 
 /** Counted in days of 24 hours, which a text without a zone has. */
 const numberOf = (day: string): number => Math.round(Date.parse(day) / dayMs);
@@ -49,7 +49,7 @@ export const stepOf = (
   period: Period,
   { hasHours }: { readonly hasHours: boolean },
 ): InsightStep =>
-  daysIn(period) === 1 && hasHours ? "hour" : daysIn(period) <= singleDays ? "day" : "week";
+  daysIn(period) === 1 && hasHours ? "hour" : daysIn(period) < fewestDaysByWeek ? "day" : "week";
 
 /** The point that a day or an hour belongs to. A week begins on Monday, the first one with the period. */
 export function pointOf(start: string, step: InsightStep, { from }: Period): string {

@@ -22,10 +22,56 @@ const holiday: InsightMark = { kind: "holiday", from: "2026-11-12", to: "2026-11
 const goingOn: InsightMark = { kind: "incident", title: "提现变慢", from: "2026-10-01T08" };
 
 test("a mark stands at the point that holds its time, and says when and what", () => {
-  expect(pointMarks({ marks: [outage, holiday] }, weeks, chinese)).toEqual([
+  expect(pointMarks({ marks: [outage, holiday] }, weeks, chinese)).toMatchObject([
     { from: 2, to: 2, kind: "incident", text: "11/18 招行通道换线" },
     { from: 1, to: 2, kind: "holiday", text: "11/12–11/17 假期" },
   ]);
+});
+
+const dayOf = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
+const first = Date.parse("2026-06-01") / 86_400_000;
+
+test("the band of free days holds each of them and no other, whatever the step", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(1, 7),
+      fc.integer({ min: 0, max: 6 }),
+      fc.integer({ min: 0, max: 69 }),
+      fc.integer({ min: 0, max: 9 }),
+      (step, skip, begin, more) => {
+        // By week the first point may be a part of one.
+        const cut = step === 7 ? skip : 0;
+        const starts = [
+          ...(cut === 0 ? [] : [dayOf(first - cut)]),
+          ...Array.from({ length: 84 / step }, (_, at) => dayOf(first + at * step)),
+        ];
+        const places = starts.flatMap((start, at) => {
+          const days = at === 0 && cut > 0 ? cut : step;
+          return Array.from({ length: days }, (_, day) => ({
+            day: dayOf(Date.parse(start) / 86_400_000 + day),
+            place: at + day / days,
+          }));
+        });
+        const marks: InsightMark[] = [
+          { kind: "holiday", from: dayOf(first + begin), to: dayOf(first + begin + more) },
+        ];
+        const [mark] = pointMarks({ marks }, starts, chinese);
+        const held = places.filter(
+          ({ place }) => place >= (mark?.begin ?? 0) && place <= (mark?.end ?? 0),
+        );
+        expect(held.map(({ day }) => day)).toEqual(
+          Array.from({ length: more + 1 }, (_, day) => dayOf(first + begin + day)),
+        );
+      },
+    ),
+  );
+});
+
+test("an incident begins within its day, and of hours at its hour", () => {
+  const [mark] = pointMarks({ marks: [outage] }, weeks, chinese);
+  // The 18th is two days after the 16th, at whose name the point stands.
+  expect(mark?.begin).toBeCloseTo(2 + (2 - 0.5 + 9 / 24) / 7);
+  expect(mark?.end).toBeCloseTo(2 + (2 - 0.5 + 13 / 24) / 7);
 });
 
 test("what is going on reaches to the last point, and what was over before the first one is left out", () => {
@@ -39,7 +85,7 @@ test("on the hours of one day a mark says the hour", () => {
     { length: 24 },
     (_, hour) => `2026-11-18T${String(hour).padStart(2, "0")}`,
   );
-  expect(pointMarks({ marks: [outage] }, hours, chinese)).toEqual([
+  expect(pointMarks({ marks: [outage] }, hours, chinese)).toMatchObject([
     { from: 9, to: 12, kind: "incident", text: "9:00 招行通道换线" },
   ]);
   expect(pointMarks({ marks: [goingOn] }, hours, chinese)[0]?.text).toBe("10/1 提现变慢");
@@ -82,7 +128,7 @@ test("a target that is near what was is in the chart, and one far above it is na
 });
 
 test("names in the same lane do not touch, and none leaves the chart", () => {
-  const frame = { left: 40, right: 640 };
+  const frame = { left: 40, right: 640, most: 3 };
   fc.assert(
     fc.property(
       fc.array(
@@ -99,6 +145,8 @@ test("names in the same lane do not touch, and none leaves the chart", () => {
         }));
         for (const [at, one] of placed.entries()) {
           if (one.from < frame.left || one.to > frame.right) return false;
+          if (one.lane === undefined) continue;
+          if (one.lane >= frame.most) return false;
           const others = placed.slice(at + 1).filter(({ lane }) => lane === one.lane);
           if (others.some((other) => other.from < one.to && other.to > one.from)) return false;
         }

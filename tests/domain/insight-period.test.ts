@@ -17,11 +17,17 @@ import { anAgent } from "../support/builders.ts";
 const day = { from: "2026-11-29", to: "2026-11-29" };
 const weeks = { from: "2026-11-04", to: "2027-01-02" };
 
-test("a day is shown by hour, a month by day, more by week", () => {
+test("a day is shown by hour, less than twelve weeks by day, those and more by week", () => {
   expect(stepOf(day, { hasHours: true })).toBe("hour");
   expect(stepOf(day, { hasHours: false })).toBe("day");
   expect(stepOf({ from: "2026-11-01", to: "2026-11-30" }, { hasHours: true })).toBe("day");
-  expect(stepOf(weeks, { hasHours: true })).toBe("week");
+  const days = (count: number) => ({ from: "2026-09-01", to: addDays("2026-09-01", count - 1) });
+  expect([35, 83, 84, 365].map((count) => stepOf(days(count), { hasHours: true }))).toEqual([
+    "day",
+    "day",
+    "week",
+    "week",
+  ]);
 });
 
 test("a week begins on Monday, the first one with the period", () => {
