@@ -13,6 +13,9 @@ export const countNames = [
   /** Ended, and the bot was asked something. */
   "settled",
   "deflected",
+  /** Settled, and the bot has answered once at least; or the customer went on to an agent. */
+  "advised",
+  "passedOn",
   "reopened",
   "handedOver",
   "urgent",
@@ -55,6 +58,8 @@ export type ReasonCount = `reason.${SurveyReason}`;
 
 export type ShareName =
   | "deflection"
+  | "advice"
+  | "passingOn"
   | "handover"
   | "reopening"
   | "satisfaction"
@@ -62,6 +67,7 @@ export type ShareName =
   | "causes"
   | "answered"
   | "askedBack"
+  | "unanswered"
   | "helpful"
   | "wrong";
 
@@ -89,6 +95,14 @@ export interface ShareDefinition {
 
 export interface DurationDefinition {
   readonly leavesOut: readonly Exclusion[];
+}
+
+export type RemainderName = "unsettled";
+
+/** How many of one count are not in the other, which is a part of it. */
+export interface RemainderDefinition {
+  readonly of: CountName;
+  readonly without: CountName;
 }
 
 /** In seconds; half and nine of ten took no longer. Within 4 %. */
@@ -154,6 +168,7 @@ export interface Insights {
   readonly definitions: {
     readonly shares: Readonly<Record<ShareName, ShareDefinition>>;
     readonly durations: Readonly<Record<DurationName, DurationDefinition>>;
+    readonly remainders: Readonly<Record<RemainderName, RemainderDefinition>>;
   };
   readonly total: PeriodFigures;
   /** The same number of days before; of one day the same weekday of the week before, and of today up to the same hour. */

@@ -100,7 +100,7 @@ function withBot(random: () => number): Figures {
   const vote = random();
   return {
     ...{ begun: 1, asked: 1, ended: 1, settled: 1, questions: 1 },
-    ...(isAnswered ? { answered: 1 } : outcome < 0.93 ? { askedBack: 1 } : { unanswered: 1 }),
+    ...(isAnswered ? { answered: 1, advised: 1 } : outcome < 0.93 ? { askedBack: 1 } : { unanswered: 1 }),
     ...(isAnswered && vote < 0.3 && { helpful: 1 }),
     ...(isAnswered && vote > 0.98 && { wrong: 1 }),
     ...(isAnswered && vote <= 0.98 && { deflected: 1 }),
@@ -114,7 +114,7 @@ function withAgent(crowd: number, isUrgent: boolean, random: () => number): Figu
   const isRated = random() < 0.34;
   return {
     ...{ begun: 1, asked: 1, ended: 1, settled: 1, handedOver: 1, served: 1, surveyed: 1 },
-    ...{ questions: 1, wantedHuman: 1 },
+    ...{ questions: 1, wantedHuman: 1, passedOn: 1 },
     ...(isUrgent && { urgent: 1 }),
     ...(random() < 0.06 && { reopened: 1 }),
     ...(isRated && { rated: 1, [`score${score}`]: 1 }),

@@ -71,6 +71,8 @@ function serviceFigures(
     ended: hasEnded,
     settled,
     deflected: settled && !service.wasQueued && wasHelped(questions),
+    advised: settled && questions.some(({ outcome }) => outcome === "answer"),
+    passedOn: settled && service.wasQueued,
     reopened: isReopened,
     handedOver: service.wasQueued,
     urgent: service.wasUrgent,

@@ -4,6 +4,8 @@ import type {
   DurationDefinition,
   DurationName,
   Insights,
+  RemainderDefinition,
+  RemainderName,
   ShareDefinition,
   ShareName,
 } from "../../protocol/insights.ts";
@@ -13,6 +15,9 @@ import type { Figures } from "./rollup-records.ts";
 
 export const shares: Readonly<Record<ShareName, ShareDefinition>> = {
   deflection: { part: "deflected", whole: "settled", leavesOut: ["running", "unasked"] },
+  // With the same whole, so that one is read beside the other.
+  advice: { part: "advised", whole: "settled", leavesOut: ["running", "unasked"] },
+  passingOn: { part: "passedOn", whole: "settled", leavesOut: ["running", "unasked"] },
   handover: { part: "handedOver", whole: "begun", leavesOut: [] },
   reopening: { part: "reopened", whole: "ended", leavesOut: ["running"] },
   satisfaction: { part: "happy", whole: "rated", leavesOut: ["unrated"] },
@@ -20,6 +25,7 @@ export const shares: Readonly<Record<ShareName, ShareDefinition>> = {
   causes: { part: "caused", whole: "decided", leavesOut: ["undecided", "withdrawn"] },
   answered: { part: "answered", whole: "questions", leavesOut: ["smalltalk"] },
   askedBack: { part: "askedBack", whole: "questions", leavesOut: ["smalltalk"] },
+  unanswered: { part: "unanswered", whole: "questions", leavesOut: ["smalltalk"] },
   // An answer without a vote is in the whole: it is neither helpful nor wrong.
   helpful: { part: "helpful", whole: "answered", leavesOut: [] },
   wrong: { part: "wrong", whole: "answered", leavesOut: [] },
@@ -30,6 +36,11 @@ export const durations: Readonly<Record<DurationName, DurationDefinition>> = {
   firstReply: { leavesOut: ["running", "gaveUp"] },
   handling: { leavesOut: ["running", "unserved"] },
   resolution: { leavesOut: ["running", "unserved"] },
+};
+
+/** A conversation with the bot ends after a silence, one that was handed over when the agent says so: what is not over is said. */
+export const remainders: Readonly<Record<RemainderName, RemainderDefinition>> = {
+  unsettled: { of: "asked", without: "settled" },
 };
 
 /** In seconds, by the rules of the queue: an agent takes the customer by then, and has said a word by then. */

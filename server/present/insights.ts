@@ -17,6 +17,7 @@ import {
   durationIn,
   durations,
   hourFigure,
+  remainders,
   shares,
 } from "../domain/measures.ts";
 import type { Figures } from "../domain/rollup-records.ts";
@@ -43,7 +44,7 @@ export const presentInsights = (
   timeZone: found.timeZone,
   step: found.step,
   counted: found.counted,
-  definitions: { shares, durations },
+  definitions: { shares, durations, remainders },
   total: presentFigures(found.total),
   before: presentFigures(found.before),
   points: found.points.map(({ start, figures }) => ({ start, ...presentFigures(figures) })),

@@ -39,7 +39,7 @@ export const rollupChanges = table<{ readonly subject: RollupSubject }>("rollup_
 });
 
 /** One row says it for the installation. Its name says what rows there are: a version that has others finds none, and counts again. */
-const stateId = "counted by week";
+const stateId = "counted by week, with the steps to an agent";
 
 const atKey =
   "WHERE grain = ? AND agent = ? AND topic = ? AND locale = ? AND team = ? AND start = ?";

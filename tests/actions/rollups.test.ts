@@ -9,7 +9,7 @@ import type { ReviewId } from "../../protocol/quality.ts";
 import { surveyReasons } from "../../protocol/survey.ts";
 import { countChanges, rebuildRollups } from "../../server/actions/rollups.ts";
 import type { Services } from "../../server/actions/services.ts";
-import { durationIn, rounded, sumOfFigures } from "../../server/domain/measures.ts";
+import { durationIn, remainders, rounded, sumOfFigures } from "../../server/domain/measures.ts";
 import type { StoredEvent } from "../../server/domain/records.ts";
 import type { RollupRecord } from "../../server/domain/rollup-records.ts";
 import type { Store } from "../../server/ports/store.ts";
@@ -214,6 +214,12 @@ function expectNaive(rows: readonly RollupRecord[], facts: readonly Fact[], time
     for (const name of [...countNames, ...reasonCounts]) {
       const counted = its.filter((fact) => fact.name === name).length;
       expect([row, name, row.figures[name] ?? 0]).toEqual([row, name, counted]);
+    }
+    // What is not over is what of the one count is not in the other.
+    for (const [name, { of, without }] of Object.entries(remainders)) {
+      const left = its.filter((fact) => fact.name === name).length;
+      const counted = (row.figures[of] ?? 0) - (row.figures[without] ?? 0);
+      expect([row, name, counted]).toEqual([row, name, left]);
     }
     for (const name of durationNames) {
       const seconds = its

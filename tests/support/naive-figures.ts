@@ -117,7 +117,10 @@ export async function factsOf(store: Store, ids: readonly ConversationId[]): Pro
         const last = asked.at(-1);
         const isHelped = last?.outcome === "answer" && last.helpful !== false;
         if (queued.length === 0 && isHelped) add("deflected");
+        if (answers.length > 0) add("advised");
+        if (queued.length > 0) add("passedOn");
       }
+      if (!end && asked.length > 0) add("unsettled");
       if (next) add("reopened");
       if (queued.length > 0) add("handedOver");
       const isUrgent = queued.some(
