@@ -100,7 +100,11 @@ function withBot(random: () => number): Figures {
   const vote = random();
   return {
     ...{ begun: 1, asked: 1, ended: 1, settled: 1, questions: 1 },
-    ...(isAnswered ? { answered: 1, advised: 1 } : outcome < 0.93 ? { askedBack: 1 } : { unanswered: 1 }),
+    ...(isAnswered
+      ? { answered: 1, advised: 1 }
+      : outcome < 0.93
+        ? { askedBack: 1 }
+        : { unanswered: 1 }),
     ...(isAnswered && vote < 0.3 && { helpful: 1 }),
     ...(isAnswered && vote > 0.98 && { wrong: 1 }),
     ...(isAnswered && vote <= 0.98 && { deflected: 1 }),

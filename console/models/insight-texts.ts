@@ -5,6 +5,7 @@ import type {
   Insights,
   InsightTopic,
   PeriodFigures,
+  RemainderName,
   ShareName,
 } from "../../protocol/insights.ts";
 import type { Translation } from "./texts.ts";
@@ -52,6 +53,36 @@ export function shareIn(
   const { part: partName, whole: wholeName } = definitions.shares[name];
   const [part, whole] = [counts[partName] ?? 0, counts[wholeName] ?? 0];
   return { value: whole === 0 ? undefined : part / whole, part, whole };
+}
+
+/** "12,262". */
+export const countText = (count: number, { locale }: Pick<Translation, "locale">): string =>
+  count.toLocaleString(locale);
+
+/** "31,743 / 52,007"; words where there was nothing to count. */
+export const fractionText = ({ part, whole }: Share, translation: Translation): string =>
+  whole === 0
+    ? translation.t("insights.nothingCounted")
+    : `${countText(part, translation)} / ${countText(whole, translation)}`;
+
+/** "62% (32,433 / 52,007)". */
+export const shareText = ({ value, part, whole }: Share, translation: Translation): string =>
+  whole === 0
+    ? translation.t("insights.nothingCounted")
+    : translation.t("insights.fraction", {
+        percent: percent(value),
+        part: countText(part, translation),
+        whole: countText(whole, translation),
+      });
+
+/** How many of the one count are not in the other. */
+export function remainderIn(
+  { counts }: PeriodFigures,
+  name: RemainderName,
+  { definitions }: Pick<Insights, "definitions">,
+): number {
+  const { of, without } = definitions.remainders[name];
+  return (counts[of] ?? 0) - (counts[without] ?? 0);
 }
 
 export const percent = (value: number | undefined): string =>

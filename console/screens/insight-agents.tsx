@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
-import { medianOf, percent, shareIn } from "../models/insight-texts.ts";
+import { fractionText, medianOf, shareIn, shareText } from "../models/insight-texts.ts";
 import { TableOf } from "./insight-card.tsx";
 import { useTranslation } from "./translation.ts";
 
@@ -12,15 +12,16 @@ export function InsightAgents({ insights }: { readonly insights: Insights }): JS
     one.name.localeCompare(other.name, locale),
   );
   const rows = agents.map((agent) => {
-    const { part, whole, value } = shareIn(agent, "satisfaction", insights);
     const { pointsGiven = 0, pointsOf = 0, served = 0 } = agent.counts;
     return [
       agent.name,
       served,
       medianOf(agent.durations.firstReply, translation),
       medianOf(agent.durations.handling, translation),
-      whole === 0 ? "–" : t("insights.fraction", { percent: percent(value), part, whole }),
-      pointsOf === 0 ? "–" : `${pointsGiven} / ${pointsOf}`,
+      shareText(shareIn(agent, "satisfaction", insights), translation),
+      pointsOf === 0
+        ? "–"
+        : fractionText({ value: undefined, part: pointsGiven, whole: pointsOf }, translation),
     ];
   });
   const title = t("insights.agents");

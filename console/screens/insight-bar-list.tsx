@@ -1,11 +1,12 @@
-import type { JSX } from "preact";
-import { percent } from "../models/insight-texts.ts";
+import type { ComponentChildren, JSX } from "preact";
+import { countText, percent } from "../models/insight-texts.ts";
+import { useTranslation } from "./translation.ts";
 
 export interface InsightBar {
   readonly name: string;
   readonly count: number;
   readonly tone?: "main" | "danger" | undefined;
-  readonly note?: string | undefined;
+  readonly note?: ComponentChildren;
 }
 
 /** From 0 to `whole`; each with its count and its share. */
@@ -14,20 +15,25 @@ interface BarsProps {
   readonly whole: number;
 }
 
-export const InsightBars = ({ bars, whole }: BarsProps): JSX.Element => (
-  <ul class="insight-bars">
-    {bars.map(({ name, count, tone, note }) => (
-      <li key={name} data-tone={tone}>
-        <span class="insight-bar-name">
-          {name}
-          {note !== undefined && <small class="muted">{note}</small>}
-        </span>
-        <strong>{count.toLocaleString()}</strong>
-        <span class="muted">{percent(whole === 0 ? undefined : count / whole)}</span>
-        <i>
-          <b style={{ inlineSize: `${whole === 0 ? 0 : Math.min(100, (count / whole) * 100)}%` }} />
-        </i>
-      </li>
-    ))}
-  </ul>
-);
+export function InsightBars({ bars, whole }: BarsProps): JSX.Element {
+  const translation = useTranslation();
+  return (
+    <ul class="insight-bars">
+      {bars.map(({ name, count, tone, note }) => (
+        <li key={name} data-tone={tone}>
+          <span class="insight-bar-name">
+            {name}
+            {note}
+          </span>
+          <strong>{countText(count, translation)}</strong>
+          <span class="muted">{percent(whole === 0 ? undefined : count / whole)}</span>
+          <i>
+            <b
+              style={{ inlineSize: `${whole === 0 ? 0 : Math.min(100, (count / whole) * 100)}%` }}
+            />
+          </i>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId, useState } from "preact/hooks";
+import { countText } from "../models/insight-texts.ts";
 import { useTranslation } from "./translation.ts";
 
 export interface InsightTable {
@@ -54,7 +55,8 @@ export function TableOf({
   rows,
   title,
 }: InsightTable & { readonly title: string }): JSX.Element {
-  const { t } = useTranslation();
+  const translation = useTranslation();
+  const { t } = translation;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
     <section class="insight-table" tabIndex={0} aria-label={`${title} ${t("insights.table")}`}>
@@ -73,7 +75,9 @@ export function TableOf({
             <tr key={name}>
               <th scope="row">{name}</th>
               {cells.map((cell, index) => (
-                <td key={head[index + 1]}>{cell}</td>
+                <td key={head[index + 1]}>
+                  {typeof cell === "number" ? countText(cell, translation) : cell}
+                </td>
               ))}
             </tr>
           ))}

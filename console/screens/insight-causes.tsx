@@ -7,6 +7,7 @@ import {
   percent,
   pointText,
   shareIn,
+  shareText,
   wholePoints,
 } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
@@ -135,14 +136,14 @@ const drawnOf = (
   );
 
 function CauseFoot({ insights, improve }: CausesCardProps): JSX.Element {
-  const { t } = useTranslation();
-  const { value, part, whole } = shareIn(insights.total, "causes", insights);
+  const translation = useTranslation();
+  const { t } = translation;
   return (
     <>
       <p class="muted insight-foot">{t("insights.causeNote")}</p>
       <ul class="insight-shares">
         <li>
-          {`${t("insights.share.causes")} ${t("insights.fraction", { percent: percent(value), part, whole })}`}
+          {`${t("insights.share.causes")} ${shareText(shareIn(insights.total, "causes", insights), translation)}`}
           <InsightDefinition insights={insights} share="causes" />
         </li>
       </ul>

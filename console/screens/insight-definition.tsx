@@ -1,17 +1,25 @@
 import type { JSX } from "preact";
-import type { DurationName, Insights, ShareName } from "../../protocol/insights.ts";
+import type { DurationName, Insights, RemainderName, ShareName } from "../../protocol/insights.ts";
 import { useTranslation } from "./translation.ts";
 
 interface DefinitionProps {
   readonly insights: Pick<Insights, "definitions">;
   readonly share?: ShareName;
   readonly duration?: DurationName;
+  /** Said beside the figure: what it leaves out. */
+  readonly remainder?: RemainderName;
 }
 
 /** What a figure is made of, and what it leaves out, as the server counts it. */
-export function InsightDefinition({ insights, share, duration }: DefinitionProps): JSX.Element {
+export function InsightDefinition({
+  insights,
+  share,
+  duration,
+  remainder,
+}: DefinitionProps): JSX.Element {
   const { t } = useTranslation();
-  const { shares, durations } = insights.definitions;
+  const { shares, durations, remainders } = insights.definitions;
+  const left = remainder && remainders[remainder];
   const of = share && shares[share];
   const leavesOut = of?.leavesOut ?? (duration && durations[duration].leavesOut) ?? [];
   return (
@@ -34,6 +42,15 @@ export function InsightDefinition({ insights, share, duration }: DefinitionProps
                 what: leavesOut.map((one) => t(`insights.out.${one}`)).join(t("insights.and")),
               })}
         </p>
+        {left && (
+          <p>
+            {t("insights.minus", {
+              name: t(`insights.remainder.${remainder}`),
+              of: t(`insights.count.${left.of}`),
+              without: t(`insights.count.${left.without}`),
+            })}
+          </p>
+        )}
       </div>
     </details>
   );

@@ -1,6 +1,15 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { DurationName, Insights, ShareName } from "../../protocol/insights.ts";
-import { changeText, comparedWith, medianOf, percent, shareIn } from "../models/insight-texts.ts";
+import {
+  changeText,
+  comparedWith,
+  countText,
+  fractionText,
+  medianOf,
+  percent,
+  remainderIn,
+  shareIn,
+} from "../models/insight-texts.ts";
 import { InsightDefinition } from "./insight-definition.tsx";
 import { useTranslation } from "./translation.ts";
 
@@ -10,17 +19,24 @@ interface FiguresProps {
 
 /** The five figures at one look, each with what it is made of. */
 export function InsightFigures({ insights }: FiguresProps): JSX.Element {
-  const { t } = useTranslation();
+  const translation = useTranslation();
+  const { t } = translation;
   const { total, before } = insights;
+  const { handedOver = 0, urgent = 0 } = total.counts;
   return (
     <section class="insight-figures" aria-label={t("insights.figures")}>
       <ShareFigure insights={insights} name="deflection" />
       <Figure
         name={t("insights.handedOver")}
-        value={(total.counts.handedOver ?? 0).toLocaleString()}
-        beside={t(`insights.beforeCount${comparedWith(insights)}`, {
-          count: (before.counts.handedOver ?? 0).toLocaleString(),
-        })}
+        value={countText(handedOver, translation)}
+        beside={[
+          ...(urgent === 0
+            ? []
+            : [t("insights.urgentOfThem", { count: countText(urgent, translation) })]),
+          t(`insights.beforeCount${comparedWith(insights)}`, {
+            count: countText(before.counts.handedOver ?? 0, translation),
+          }),
+        ].join(" · ")}
       >
         <InsightDefinition share="handover" insights={insights} />
       </Figure>
@@ -65,20 +81,29 @@ const Figure = ({ name, value, beside, children }: FigureProps): JSX.Element => 
 );
 
 function ShareFigure({ insights, name }: FiguresProps & { readonly name: ShareName }): JSX.Element {
-  const { t } = useTranslation();
+  const translation = useTranslation();
+  const { t } = translation;
   const now = shareIn(insights.total, name, insights);
   const before = shareIn(insights.before, name, insights);
   const change = changeText(now.value, before.value);
+  const unsettled = name === "deflection" ? remainderIn(insights.total, "unsettled", insights) : 0;
   return (
     <Figure
       name={t(`insights.share.${name}`)}
       value={percent(now.value)}
       beside={[
-        `${now.part.toLocaleString()} / ${now.whole.toLocaleString()}`,
+        fractionText(now, translation),
+        ...(unsettled === 0
+          ? []
+          : [t("insights.unsettled", { count: countText(unsettled, translation) })]),
         ...(change === "" ? [] : [t(`insights.change${comparedWith(insights)}`, { change })]),
       ].join(" · ")}
     >
-      <InsightDefinition share={name} insights={insights} />
+      <InsightDefinition
+        share={name}
+        insights={insights}
+        {...(name === "deflection" && { remainder: "unsettled" })}
+      />
     </Figure>
   );
 }

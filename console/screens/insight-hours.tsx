@@ -1,12 +1,13 @@
 import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
-import { weekdayText } from "../models/insight-texts.ts";
+import { countText, weekdayText } from "../models/insight-texts.ts";
 import { InsightCard } from "./insight-card.tsx";
 import { useTranslation } from "./translation.ts";
 
 /** How many come in an hour of a weekday: darker is more, the busiest is outlined and said in words. */
 export function BusyHoursCard({ insights }: { readonly insights: Insights }): JSX.Element {
-  const { t, locale } = useTranslation();
+  const translation = useTranslation();
+  const { t, locale } = translation;
   const { hours } = insights;
   const most = Math.max(...hours.flat(), 0);
   const weekday = hours.findIndex((of) => of.includes(most));
@@ -14,7 +15,7 @@ export function BusyHoursCard({ insights }: { readonly insights: Insights }): JS
   const busiest = t("insights.busiest", {
     weekday: weekdayText(weekday, locale),
     hour: `${hour}:00`,
-    count: most,
+    count: countText(most, translation),
   });
   const names = hours.map((_, day) => weekdayText(day, locale));
   return (
@@ -51,7 +52,7 @@ export function BusyHoursCard({ insights }: { readonly insights: Insights }): JS
         {[0, 1, 2, 3, 4, 5].map((step) => (
           <i key={step} data-step={step} />
         ))}
-        <span class="muted">{most}</span>
+        <span class="muted">{countText(most, translation)}</span>
       </p>
     </InsightCard>
   );

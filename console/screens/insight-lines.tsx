@@ -8,8 +8,10 @@ import {
   spread,
   stacked,
 } from "../models/insight-scales.ts";
+import { countText } from "../models/insight-texts.ts";
 import { type AxesProps, InsightAxes, pointsAcross } from "./insight-axes.tsx";
 import { InsightMarks, roomForMarks } from "./insight-marks.tsx";
+import { useTranslation } from "./translation.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface InsightLine {
@@ -56,6 +58,7 @@ export function InsightLines({
   marks = [],
   tall,
 }: LinesProps): JSX.Element {
+  const translation = useTranslation();
   const { ref, width } = useWidth(640);
   const height = tall ? 340 : 240;
   const frame = { left, right: width - beside, height };
@@ -80,7 +83,7 @@ export function InsightLines({
           frame={frame}
           ticks={ticks.map((tick) => ({
             y: y(tick),
-            text: format?.(tick) ?? tick.toLocaleString(),
+            text: format?.(tick) ?? countText(tick, translation),
           }))}
           labels={labels}
         />
@@ -102,7 +105,8 @@ export function InsightLines({
             )}
             <circle cx={x(lastOf(line.values).at)} cy={y(lastOf(line.values).value)} r="3" />
             <text x={frame.right + 10} y={(ends[index] ?? 0) + 4}>
-              {cutTo(line.name, nameRoom)} {line.end}
+              {cutTo(line.name, nameRoom)}{" "}
+              {typeof line.end === "number" ? countText(line.end, translation) : line.end}
             </text>
           </g>
         ))}

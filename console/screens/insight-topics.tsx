@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
 import { markCells, marksWithin, pointMarks, withMarks } from "../models/insight-marks.ts";
 import { peakOf } from "../models/insight-scales.ts";
-import { fastestRise, pointText, soFar, wholePoints } from "../models/insight-texts.ts";
+import { countText, fastestRise, pointText, soFar, wholePoints } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { InsightLines } from "./insight-lines.tsx";
@@ -87,7 +87,11 @@ export function LastDayCard({ insights, isFirst }: TopicCardProps): JSX.Element 
   const over = soFar(lastDay);
   const hours = counts.map((_, hour) => `${hour}:00`);
   const key = wholeHours < 24 ? "insights.soFarFinding" : "insights.lastDayFinding";
-  const finding = t(key, { hour: wholeHours, now: over.now, before: over.before });
+  const finding = t(key, {
+    hour: wholeHours,
+    count: countText(over.now, translation),
+    before: countText(over.before, translation),
+  });
   const starts = hours.map((_, hour) => `${day}T${String(hour).padStart(2, "0")}`);
   const marks = pointMarks(insights, starts, translation);
   const marked = markCells(marks, hours.length, translation);
