@@ -118,7 +118,20 @@ export function markCells(
   );
 }
 
-/** A sentence for who does not see the chart. */
+/** A sentence for who does not see the chart: where each line that stands out does so. */
+export const withPeaks = (
+  summary: string,
+  peaks: readonly { readonly name: string; readonly at: string }[],
+  { t }: Pick<Translation, "t">,
+): string =>
+  peaks.length === 0
+    ? summary
+    : t("insights.withPeaks", {
+        summary,
+        peaks: peaks.map(({ name, at }) => `${name} ${at}`).join(t("insights.and")),
+      });
+
+/** The same with what went on. */
 export const withMarks = (
   summary: string,
   marks: readonly PointMark[],

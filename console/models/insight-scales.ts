@@ -19,22 +19,30 @@ export function ticksTo(most: number): readonly number[] {
   return Array.from({ length: Math.ceil(Math.max(most, 1) / whole) + 1 }, (_, at) => at * whole);
 }
 
-/** Labels in their order from the top, moved apart so that none covers another; within `height` as far as there is room. */
+/**
+ * Labels in their order from the top, moved apart so that none covers another; within `height` as far as there is room. One of several
+ * lines has a gap as high as they are, below it.
+ */
 export function spread(
   places: readonly number[],
-  { gap, height }: { readonly gap: number; readonly height: number },
+  { gap, height }: { readonly gap: number | readonly number[]; readonly height: number },
 ): readonly number[] {
+  const gapOf = (index: number) => (typeof gap === "number" ? gap : (gap[index] ?? 0));
   const order = places.map((_, index) => index).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
   const moved = [...places];
-  let above = Number.NEGATIVE_INFINITY;
+  let free = Number.NEGATIVE_INFINITY;
   for (const index of order) {
-    above = Math.max(places[index] ?? 0, above + gap);
-    moved[index] = above;
+    const place = Math.max(places[index] ?? 0, free);
+    moved[index] = place;
+    free = place + gapOf(index);
   }
-  let below = height;
+  // The last one ends where there is room for its lines.
+  const last = order.at(-1);
+  let below = height + (typeof gap === "number" || last === undefined ? 0 : 17 - gapOf(last));
   for (const index of order.reverse()) {
     moved[index] = Math.min(moved[index] ?? 0, below);
-    below = (moved[index] ?? 0) - gap;
+    const next = order[order.indexOf(index) + 1];
+    below = (moved[index] ?? 0) - (next === undefined ? 0 : gapOf(next));
   }
   return moved;
 }

@@ -11,6 +11,7 @@ import type {
 import type { Translation } from "./texts.ts";
 
 const dates = createDateFormats({ month: "numeric", day: "numeric", timeZone: "UTC" });
+const months = createDateFormats({ month: "short", timeZone: "UTC" });
 const weekdays = createDateFormats({ weekday: "short", timeZone: "UTC" });
 
 /** "11/21", or "8:00" of an hour. */
@@ -18,6 +19,10 @@ export const pointText = (start: string, locale: string): string =>
   start.length > 10
     ? `${Number(start.slice(11))}:00`
     : dates(locale).format(new Date(`${start.slice(0, 10)}T00:00:00Z`));
+
+/** "12月", "Dec". */
+export const monthText = (start: string, locale: string): string =>
+  months(locale).format(new Date(`${start.slice(0, 10)}T00:00:00Z`));
 
 /** From Monday on. 5 January 1970 was one. */
 export const weekdayText = (weekday: number, locale: string): string =>

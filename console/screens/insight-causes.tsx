@@ -1,19 +1,12 @@
 import type { JSX } from "preact";
-import type { InsightCause, Insights } from "../../protocol/insights.ts";
-import { markCells, marksWithin, pointMarks, withMarks } from "../models/insight-marks.ts";
-import { peakOf } from "../models/insight-scales.ts";
-import {
-  fastestGrowing,
-  percent,
-  pointText,
-  shareIn,
-  shareText,
-  wholePoints,
-} from "../models/insight-texts.ts";
+import type { Insights } from "../../protocol/insights.ts";
+import { causePoints } from "../models/insight-causes.ts";
+import { markCells, pointMarks } from "../models/insight-marks.ts";
+import { fastestGrowing, percent, pointText, shareIn, shareText } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
+import { CauseLines } from "./insight-cause-lines.tsx";
 import { InsightDefinition } from "./insight-definition.tsx";
-import { InsightLines } from "./insight-lines.tsx";
 import { useTranslation } from "./translation.ts";
 
 interface CausesCardProps {
@@ -22,20 +15,18 @@ interface CausesCardProps {
   readonly improve: (cause: string) => void;
 }
 
-/** More lines than this are not told apart; the table has all of them. */
-const shownCauses = 4;
 const mostOffered = 8;
 const titles = {
-  hour: "insights.causes",
   day: "insights.causesByDay",
   week: "insights.causesByWeek",
+  month: "insights.causesByMonth",
 } as const;
 
 /** Why customers had to complain: the root causes' share of the complaints that were decided, over time. */
 export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element {
   const translation = useTranslation();
   const { t, locale } = translation;
-  const { points, step, total, before } = insights;
+  const { points, total, before } = insights;
   const decided = total.counts.decided ?? 0;
   const causes = withUnknown(insights, t("insights.noCause"));
   const growth = fastestGrowing(causes, { now: decided, before: before.counts.decided ?? 0 });
@@ -47,16 +38,15 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
       before: percent(growth.before),
     });
   const labels = points.map(({ start }) => pointText(start, locale));
-  const title = t(titles[step]);
+  const chart = causePoints(insights);
+  const title = t(chart === undefined ? "insights.causes" : titles[chart.step]);
   const main = growth?.one ?? causes[0];
-  const whole = wholePoints(insights);
   const marks = pointMarks(
     insights,
     points.map(({ start }) => start),
     translation,
   );
   const marked = markCells(marks, points.length, translation);
-  const drawnMarks = marksWithin(marks, whole);
   return (
     <InsightCard
       wide="full"
@@ -88,11 +78,11 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
           ...(marked ? [[t("insights.meanwhile"), "", "", "", ...marked]] : []),
         ],
       }}
-      foot={<CauseFoot insights={insights} improve={improve} />}
+      foot={<CauseFoot insights={insights} improve={improve} isByMonth={chart?.step === "month"} />}
     >
       {decided === 0 ? (
         <p class="muted">{t("insights.nothingDecided")}</p>
-      ) : step === "hour" || points.length === 1 ? (
+      ) : chart === undefined ? (
         <InsightBars
           whole={decided}
           bars={causes
@@ -104,43 +94,32 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
             }))}
         />
       ) : (
-        <InsightLines
-          labels={labels.slice(...whole)}
-          summary={withMarks(finding ?? title, drawnMarks, translation)}
-          marks={drawnMarks}
-          format={percent}
-          lines={drawnOf(causes, main, whole).map((one) => ({
-            name: one.cause,
-            end: percent(shareOf(one.total, decided)),
-            values: one.counts
-              .map((count, at) => drawnShare(count, points[at]?.counts.decided ?? 0))
-              .slice(...whole),
-            main: one === main,
-            peak: peakOf(one.counts.slice(...whole)),
-          }))}
+        <CauseLines
+          chart={chart}
+          causes={causes}
+          main={main}
+          insights={insights}
+          summary={finding ?? title}
         />
       )}
     </InsightCard>
   );
 }
 
-/** The most frequent ones, those that stood out once, and the one that the eye is to find. */
-const drawnOf = (
-  causes: readonly InsightCause[],
-  main: InsightCause | undefined,
-  whole: readonly [number, number],
-) =>
-  causes.filter(
-    (one, index) =>
-      index < shownCauses || one === main || peakOf(one.counts.slice(...whole)) !== undefined,
-  );
-
-function CauseFoot({ insights, improve }: CausesCardProps): JSX.Element {
+function CauseFoot({
+  insights,
+  improve,
+  isByMonth,
+}: CausesCardProps & { readonly isByMonth: boolean }): JSX.Element {
   const translation = useTranslation();
   const { t } = translation;
   return (
     <>
-      <p class="muted insight-foot">{t("insights.causeNote")}</p>
+      <p class="muted insight-foot">
+        {[t("insights.causeNote"), ...(isByMonth ? [t("insights.byMonthNote")] : [])].join(
+          t("insights.and"),
+        )}
+      </p>
       <ul class="insight-shares">
         <li>
           {`${t("insights.share.causes")} ${shareText(shareIn(insights.total, "causes", insights), translation)}`}
@@ -161,10 +140,6 @@ function CauseFoot({ insights, improve }: CausesCardProps): JSX.Element {
   );
 }
 
-/** Of fewer complaints than this a share jumps with each of them: there is a gap, and the table has the counts. */
-const fewestDecided = 5;
-const drawnShare = (part: number, whole: number) =>
-  whole < fewestDecided ? undefined : part / whole;
 const shareOf = (part: number, whole: number) => (whole === 0 ? undefined : part / whole);
 
 /** The last one is those that have no cause, so that the shares add up. */

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { locales } from "../../protocol/conversation.ts";
+import { topicName } from "../models/insight-labels.ts";
 import { insightPeriods } from "../models/insight-query.ts";
 import type { InsightsModel } from "../models/insights.ts";
 import { useTranslation } from "./translation.ts";
@@ -84,7 +85,8 @@ function Days({ insights: { query, change } }: Pick<InsightFiltersProps, "insigh
 }
 
 function Choices({ insights }: Pick<InsightFiltersProps, "insights">): JSX.Element {
-  const { t } = useTranslation();
+  const translation = useTranslation();
+  const { t } = translation;
   const { query, change } = insights;
   const { topic, locale, team } = query.value;
   const { topics, teams } = insights.insights.value?.choices ?? { topics: [], teams: [] };
@@ -94,7 +96,7 @@ function Choices({ insights }: Pick<InsightFiltersProps, "insights">): JSX.Eleme
         label={t("insights.topic")}
         any={t("insights.anyTopic")}
         value={topic}
-        of={topics.map((one) => [one.topic, one.title])}
+        of={topics.map((one) => [one.topic, topicName(one, translation)])}
         onChange={(chosen) => void change({ topic: chosen })}
       />
       <Choice

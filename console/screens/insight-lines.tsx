@@ -1,15 +1,10 @@
 import type { JSX } from "preact";
+import { labelLines } from "../models/insight-labels.ts";
 import type { PointMark } from "../models/insight-marks.ts";
-import {
-  countsTo,
-  cutTo,
-  pathThrough,
-  sharesTo,
-  spread,
-  stacked,
-} from "../models/insight-scales.ts";
+import { countsTo, pathThrough, sharesTo, spread, widthOfText } from "../models/insight-scales.ts";
 import { countText } from "../models/insight-texts.ts";
-import { type AxesProps, InsightAxes, pointsAcross } from "./insight-axes.tsx";
+import { InsightAxes, pointsAcross } from "./insight-axes.tsx";
+import { LinesOfText, lineHeight, PeakNames, peakWidth } from "./insight-line-names.tsx";
 import { InsightMarks, roomForMarks } from "./insight-marks.tsx";
 import { useTranslation } from "./translation.ts";
 import { useWidth } from "./use-width.ts";
@@ -41,13 +36,18 @@ interface LinesProps {
 }
 
 const left = 40;
-/** For the names at the ends. */
-const beside = 150;
 const bottom = 24;
-/** In halves of a 汉字. */
-const nameRoom = 16;
-/** The room of a name at a peak, in pixels. */
-const peakRoom = { width: 150, gap: 17 };
+/** A name at its end, or at a peak. */
+const nameLines = 2;
+
+/** For the names at the ends, with what stands behind them: as much as they need, and not more than the lines can spare. */
+function endsOf(names: readonly string[], ends: readonly string[], width: number) {
+  const endRoom = Math.max(0, ...ends.map((end) => widthOfText(` ${end}`)));
+  const longest = Math.max(0, ...names.map(widthOfText));
+  const most = Math.min(width * 0.3, 230);
+  const beside = Math.max(110, Math.min(longest + endRoom + 18, most));
+  return { beside, texts: labelLines(names, { width: beside - endRoom - 16, lines: nameLines }) };
+}
 
 /** Lines from 0 up, each with its name at its end. */
 export function InsightLines({
@@ -61,9 +61,22 @@ export function InsightLines({
   const translation = useTranslation();
   const { ref, width } = useWidth(640);
   const height = tall ? 340 : 240;
+  const endTexts = lines.map(({ end = "" }) =>
+    typeof end === "number" ? countText(end, translation) : end,
+  );
+  const { beside, texts } = endsOf(
+    lines.map(({ name }) => name),
+    endTexts,
+    width,
+  );
   const frame = { left, right: width - beside, height };
   const marked = { marks, frame, points: labels.length };
-  const peaks = lines.some(({ peak }) => peak !== undefined) ? peakRoom.gap : 0;
+  const standing = lines.filter(({ peak }) => peak !== undefined);
+  const peakTexts = labelLines(
+    standing.map(({ name, peak = 0 }) => `${name} ${labels[peak]}`),
+    { width: peakWidth, lines: nameLines },
+  );
+  const peaks = Math.max(0, ...peakTexts.map((text) => text.length)) * lineHeight;
   const top = 12 + peaks + roomForMarks(marked);
   const highest = Math.max(...lines.flatMap(({ values }) => values.map((one) => one ?? 0)), 0);
   const ticks = format ? sharesTo(highest) : countsTo(highest);
@@ -72,7 +85,7 @@ export function InsightLines({
   const y = (value: number) => top + (1 - value / most) * (height - top - bottom);
   const ends = spread(
     lines.map(({ values }) => y(lastOf(values).value)),
-    { gap: 17, height: height - bottom },
+    { gap: texts.map((text) => text.length * lineHeight + 1), height: height - bottom },
   );
   const ordered = lines.map((line, index) => ({ line, index })).sort(mainLast);
   return (
@@ -104,59 +117,24 @@ export function InsightLines({
                 ),
             )}
             <circle cx={x(lastOf(line.values).at)} cy={y(lastOf(line.values).value)} r="3" />
-            <text x={frame.right + 10} y={(ends[index] ?? 0) + 4}>
-              {cutTo(line.name, nameRoom)}{" "}
-              {typeof line.end === "number" ? countText(line.end, translation) : line.end}
-            </text>
+            <LinesOfText
+              x={frame.right + 10}
+              y={(ends[index] ?? 0) + 4}
+              texts={withEnd(texts[index] ?? [], endTexts[index] ?? "")}
+            />
           </g>
         ))}
         <PeakNames
-          names={lines.flatMap(({ name, values, main, peak }) =>
-            peak === undefined
-              ? []
-              : [
-                  {
-                    text: `${cutTo(name, nameRoom)} ${labels[peak]}`,
-                    x: x(peak),
-                    y: y(values[peak] ?? 0),
-                    main,
-                  },
-                ],
-          )}
+          names={standing.map(({ values, main, peak = 0 }, index) => ({
+            texts: peakTexts[index] ?? [],
+            x: x(peak),
+            y: y(values[peak] ?? 0),
+            main,
+          }))}
           frame={frame}
         />
       </svg>
     </div>
-  );
-}
-
-interface PeakNamesProps {
-  readonly names: readonly {
-    readonly text: string;
-    readonly x: number;
-    readonly y: number;
-    readonly main?: boolean | undefined;
-  }[];
-  readonly frame: AxesProps["frame"];
-}
-
-/** What it was that stands out, and when, above the place. */
-function PeakNames({ names, frame }: PeakNamesProps): JSX.Element {
-  const half = peakRoom.width / 2;
-  const placed = names.map(({ x, y, ...name }) => ({
-    ...name,
-    x: Math.min(Math.max(x, frame.left + half), frame.right - half),
-    y: y - 8,
-  }));
-  const tops = stacked(placed, peakRoom);
-  return (
-    <>
-      {placed.map(({ text, x, main }, index) => (
-        <text key={text} class="insight-peak" data-main={main} x={x} y={tops[index]}>
-          {text}
-        </text>
-      ))}
-    </>
   );
 }
 
@@ -172,3 +150,6 @@ const isAlone = (values: LinesProps["lines"][number]["values"], at: number) =>
 
 const mainLast = (one: { line: InsightLine }, other: { line: InsightLine }) =>
   Number(one.line.main === true) - Number(other.line.main === true);
+
+const withEnd = (texts: readonly string[], end: string): readonly string[] =>
+  texts.map((text, at) => (at === texts.length - 1 ? `${text} ${end}`.trimEnd() : text));

@@ -1,6 +1,14 @@
 import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
-import { markCells, marksWithin, pointMarks, withMarks } from "../models/insight-marks.ts";
+import { mostTelling } from "../models/insight-drawn.ts";
+import { topicName } from "../models/insight-labels.ts";
+import {
+  markCells,
+  marksWithin,
+  pointMarks,
+  withMarks,
+  withPeaks,
+} from "../models/insight-marks.ts";
 import { peakOf } from "../models/insight-scales.ts";
 import { countText, fastestRise, pointText, soFar, wholePoints } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
@@ -21,22 +29,29 @@ const titles = {
   hour: "insights.topicsOfDay",
 } as const;
 
-const shownTopics = 7;
+/** More lines than this are one tangle; the table has all of them. */
+const shownTopics = 8;
 
 export function TopicsCard({ insights, isFirst }: TopicCardProps): JSX.Element {
   const translation = useTranslation();
   const { t, locale } = translation;
-  const { points, topics, step, from } = insights;
+  const { points, step, from } = insights;
+  const topics = insights.topics.map((one) => ({ ...one, title: topicName(one, translation) }));
   const starts = step === "hour" ? [from] : points.map(({ start }) => start);
   const labels = starts.map((start) => pointText(start, locale));
   const whole = wholePoints(insights);
   const rise = fastestRise(topics);
   const finding = rise && t("insights.rise", { topic: rise.topic.title, percent: rise.percent });
   const main = rise?.topic ?? topics[0];
-  const drawn = topics.filter(
-    (one, index) =>
-      index < shownTopics || one === main || peakOf(one.counts.slice(...whole)) !== undefined,
-  );
+  const peakIn = ({ counts }: (typeof topics)[number]) => peakOf(counts.slice(...whole));
+  const drawn = mostTelling(topics, {
+    main,
+    riseOf: (one) => {
+      const peak = peakIn(one);
+      return peak === undefined ? 0 : (one.counts.slice(...whole)[peak] ?? 0);
+    },
+    most: shownTopics,
+  });
   const title = t(titles[step]);
   const marks = pointMarks(insights, starts, translation);
   const marked = markCells(marks, starts.length, translation);
@@ -66,11 +81,23 @@ export function TopicsCard({ insights, isFirst }: TopicCardProps): JSX.Element {
         <InsightLines
           tall
           labels={labels.slice(...whole)}
-          summary={withMarks(finding ?? title, drawnMarks, translation)}
+          summary={withMarks(
+            withPeaks(
+              finding ?? title,
+              drawn.flatMap((one) => {
+                const peak = peakIn(one);
+                const at = peak === undefined ? undefined : labels.slice(...whole)[peak];
+                return at === undefined ? [] : [{ name: one.title, at }];
+              }),
+              translation,
+            ),
+            drawnMarks,
+            translation,
+          )}
           marks={drawnMarks}
           lines={drawn.map((one) => {
             const values = one.counts.slice(...whole);
-            const peak = peakOf(values);
+            const peak = peakIn(one);
             return { name: one.title, end: values.at(-1), values, main: one === main, peak };
           })}
         />

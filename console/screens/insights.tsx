@@ -81,12 +81,18 @@ function Found({ insights, improve }: FoundProps): JSX.Element {
           <div class="insight-cards">
             <FirstCard insights={insights} isFirst />
             <BotCard insights={insights} />
-            <BusyHoursCard insights={insights} />
-            <DurationCard insights={insights} name="firstReply" />
-            <SatisfactionCard insights={insights} />
-            <SecondCard insights={insights} isFirst={false} />
-            <DurationCard insights={insights} name="wait" />
-            <PromiseCard insights={insights} />
+            <div class="insight-column">
+              <BusyHoursCard insights={insights} />
+              <SecondCard insights={insights} isFirst={false} />
+            </div>
+            <div class="insight-column">
+              <DurationCard insights={insights} name="firstReply" />
+              <DurationCard insights={insights} name="wait" />
+            </div>
+            <div class="insight-column">
+              <SatisfactionCard insights={insights} />
+              <PromiseCard insights={insights} />
+            </div>
             <CausesCard insights={insights} improve={improve} />
             <MoreFigures insights={insights} />
             <InsightAgents insights={insights} />
