@@ -139,6 +139,8 @@ export interface InsightTopic {
 export interface InsightCause {
   /** As it was written on the complaint. */
   readonly cause: string;
+  /** The same in the reader's language. */
+  readonly title: string;
   /** How many were decided, for each point. */
   readonly counts: readonly number[];
   readonly total: number;

@@ -1,6 +1,6 @@
 /** Which lines of a chart are drawn: as many as the eye holds. */
 
-/** Of several shares the highest above the middle one, from 0.1 on, and where it is. */
+/** Of several shares the highest, where it is twice the middle one and 0.1 above it. */
 export interface Standout {
   readonly at: number;
   readonly rise: number;
@@ -12,7 +12,8 @@ export function standoutOf(shares: readonly (number | undefined)[]): Standout | 
   const known = shares.filter((one) => one !== undefined).sort((one, other) => one - other);
   const middle = known[Math.floor((known.length - 1) / 2)];
   const most = known.at(-1);
-  if (middle === undefined || most === undefined || most - middle < leastRise) return undefined;
+  if (middle === undefined || most === undefined) return undefined;
+  if (most < 2 * middle || most - middle < leastRise) return undefined;
   return { at: shares.indexOf(most), rise: most - middle };
 }
 

@@ -32,11 +32,25 @@ export function labelLines(
   );
 }
 
-/** Latin text breaks at its spaces, 汉字 anywhere; the last line is cut. */
+/** As even as its lines can be. */
 function wrapped(name: string, { width, lines }: LabelRoom): readonly string[] {
+  const widest = filled(name, { width, lines });
+  if (widest.length === 1 || widest.at(-1)?.endsWith("…")) return widest;
+  for (let narrow = widthOfText(name) / widest.length; narrow < width; narrow += evenStep) {
+    const found = filled(name, { width: narrow, lines: Number.MAX_SAFE_INTEGER });
+    if (found.length === widest.length) return found;
+  }
+  return widest;
+}
+const evenStep = 6.5;
+
+/** Latin text breaks at its spaces, 汉字 anywhere but before a sign; the last line is cut. */
+function filled(name: string, { width, lines }: LabelRoom): readonly string[] {
   const done: string[] = [];
   let line = "";
-  const parts = name.match(/[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff]\s*/g) ?? [name];
+  const parts = name.match(
+    /[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。、；：？！）》”」]*\s*/g,
+  ) ?? [name];
   for (const [at, part] of parts.entries()) {
     if (line !== "" && widthOfText((line + part).trimEnd()) > width) {
       if (done.length + 1 === lines)

@@ -43,7 +43,7 @@ export function CauseLines({
   const peakOfLine = (one: InsightCause) => (step === "month" ? standouts.get(one)?.at : undefined);
   const peaks = drawn.flatMap((one) => {
     const at = labels[peakOfLine(one) ?? -1];
-    return at === undefined ? [] : [{ name: one.cause, at }];
+    return at === undefined ? [] : [{ name: one.title, at }];
   });
   const marks = pointMarks(insights, starts, translation);
   return (
@@ -53,7 +53,7 @@ export function CauseLines({
       marks={marks}
       format={percent}
       lines={drawn.map((one) => ({
-        name: one.cause,
+        name: one.title,
         end: percent(decided === 0 ? undefined : one.total / decided),
         values: sharesOf(one),
         main: one === main,

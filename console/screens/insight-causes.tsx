@@ -33,7 +33,7 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
   const finding =
     growth &&
     t("insights.causeRise", {
-      cause: growth.one.cause,
+      cause: growth.one.title,
       percent: percent(growth.now),
       before: percent(growth.before),
     });
@@ -62,7 +62,7 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
         ],
         rows: [
           ...causes.map((one) => [
-            one.cause,
+            one.title,
             one.total,
             percent(shareOf(one.total, decided)),
             one.before,
@@ -88,7 +88,7 @@ export function CausesCard({ insights, improve }: CausesCardProps): JSX.Element 
           bars={causes
             .filter((one) => one.total > 0)
             .map((one) => ({
-              name: one.cause,
+              name: one.title,
               count: one.total,
               tone: one === main ? "main" : undefined,
             }))}
@@ -129,9 +129,9 @@ function CauseFoot({
       {insights.causes.length > 0 && (
         <p class="insight-improve">
           <span class="muted">{t("insights.improve")}</span>
-          {insights.causes.slice(0, mostOffered).map(({ cause }) => (
+          {insights.causes.slice(0, mostOffered).map(({ cause, title }) => (
             <button key={cause} type="button" class="secondary" onClick={() => improve(cause)}>
-              {cause}
+              {title}
             </button>
           ))}
         </p>
@@ -146,7 +146,8 @@ const shareOf = (part: number, whole: number) => (whole === 0 ? undefined : part
 function withUnknown({ causes, points, total, before }: Insights, name: string) {
   const without = ({ decided = 0, caused = 0 }: Insights["total"]["counts"]) => decided - caused;
   const unknown = {
-    cause: name,
+    cause: "",
+    title: name,
     counts: points.map(({ counts }) => without(counts)),
     total: without(total.counts),
     before: without(before.counts),

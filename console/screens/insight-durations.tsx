@@ -54,10 +54,14 @@ export function DurationCard({ insights, name }: DurationProps): JSX.Element {
       }}
       foot={
         <>
-          <p class="muted insight-foot">{t("insights.bandNote")}</p>
-          {(name === "wait" || name === "firstReply") && (
-            <p class="muted insight-foot">{t(`insights.targetNote.${name}`)}</p>
-          )}
+          <p class="muted insight-foot">
+            {[
+              t("insights.bandNote"),
+              ...(name === "wait" || name === "firstReply"
+                ? [t(`insights.targetNote.${name}`)]
+                : []),
+            ].join(t("insights.and"))}
+          </p>
           <InsightDefinition duration={name} insights={insights} />
         </>
       }

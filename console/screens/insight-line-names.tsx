@@ -5,7 +5,7 @@ import type { AxesProps } from "./insight-axes.tsx";
 /** In pixels. */
 export const lineHeight = 16;
 /** The room of a name at a peak, in pixels. */
-export const peakWidth = 150;
+export const peakWidth = 170;
 
 interface PeakNamesProps {
   readonly names: readonly {

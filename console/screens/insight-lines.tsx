@@ -39,6 +39,8 @@ const left = 40;
 const bottom = 24;
 /** A name at its end, or at a peak. */
 const nameLines = 2;
+/** Of a time behind it, in pixels. */
+const labelWidth = 40;
 
 /** For the names at the ends, with what stands behind them: as much as they need, and not more than the lines can spare. */
 function endsOf(names: readonly string[], ends: readonly string[], width: number) {
@@ -73,9 +75,9 @@ export function InsightLines({
   const marked = { marks, frame, points: labels.length };
   const standing = lines.filter(({ peak }) => peak !== undefined);
   const peakTexts = labelLines(
-    standing.map(({ name, peak = 0 }) => `${name} ${labels[peak]}`),
-    { width: peakWidth, lines: nameLines },
-  );
+    standing.map(({ name }) => name),
+    { width: peakWidth - labelWidth, lines: nameLines },
+  ).map((texts, index) => withEnd(texts, labels[standing[index]?.peak ?? 0] ?? ""));
   const peaks = Math.max(0, ...peakTexts.map((text) => text.length)) * lineHeight;
   const top = 12 + peaks + roomForMarks(marked);
   const highest = Math.max(...lines.flatMap(({ values }) => values.map((one) => one ?? 0)), 0);
@@ -85,7 +87,7 @@ export function InsightLines({
   const y = (value: number) => top + (1 - value / most) * (height - top - bottom);
   const ends = spread(
     lines.map(({ values }) => y(lastOf(values).value)),
-    { gap: texts.map((text) => text.length * lineHeight + 1), height: height - bottom },
+    { gap: texts.map((text) => text.length * lineHeight + 4), height: height - bottom },
   );
   const ordered = lines.map((line, index) => ({ line, index })).sort(mainLast);
   return (

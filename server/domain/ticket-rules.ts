@@ -1,4 +1,4 @@
-import type { Priority } from "../../protocol/conversation.ts";
+import type { Locale, Priority } from "../../protocol/conversation.ts";
 import type { PromiseKind } from "../../protocol/ticket.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
@@ -34,4 +34,6 @@ export interface TicketRules {
   readonly teams: readonly string[];
   /** Why it comes to complaints, to choose from. */
   readonly causes: readonly string[];
+  /** What readers of other languages call them, for figures; a cause is kept as it was chosen. */
+  readonly causeNames: Readonly<Record<string, Readonly<Partial<Record<Locale, string>>>>>;
 }

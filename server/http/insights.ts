@@ -25,6 +25,7 @@ export function serveInsights(app: FastifyInstance, http: Http): void {
       return presentInsights(found, {
         locale,
         titleOf: topicTitles(services.faq.engine, locale),
+        causeOf: (cause) => services.faq.engine.tickets.causeNames[cause]?.[locale],
       });
     });
 
@@ -40,6 +41,6 @@ export function serveInsights(app: FastifyInstance, http: Http): void {
     const name = `insights-${insights.from}-${insights.to}.csv`;
     reply.header("content-type", "text/csv; charset=utf-8");
     reply.header("content-disposition", `attachment; filename="${name}"`);
-    return insightsCsv(insights);
+    return insightsCsv(insights, readerLocale(request));
   });
 }

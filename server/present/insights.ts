@@ -34,11 +34,13 @@ interface InsightReader {
   readonly locale: Locale;
   /** What the reader calls a topic; undefined of one that somebody has typed. */
   readonly titleOf: (topic: string) => string | undefined;
+  /** What the reader calls a cause of complaints; undefined of one without a name in that language. */
+  readonly causeOf: (cause: string) => string | undefined;
 }
 
 export const presentInsights = (
   found: InsightFigures,
-  { locale, titleOf }: InsightReader,
+  { locale, titleOf, causeOf }: InsightReader,
 ): Insights => ({
   ...found.period,
   timeZone: found.timeZone,
@@ -53,7 +55,7 @@ export const presentInsights = (
   ),
   targets: found.targets,
   topics: found.topics.map((one) => ({ ...one, title: titleOf(one.topic) ?? one.topic })),
-  causes: causesOf(found),
+  causes: causesOf(found).map((one) => ({ ...one, title: causeOf(one.cause) ?? one.cause })),
   hours: byWeekday(found),
   lastDay: {
     day: found.period.to,
@@ -82,7 +84,11 @@ function presentFigures(figures: Figures): PeriodFigures {
   return { counts: Object.fromEntries(counts), durations: Object.fromEntries(times) };
 }
 
-function causesOf({ total, before, points }: InsightFigures): readonly InsightCause[] {
+function causesOf({
+  total,
+  before,
+  points,
+}: InsightFigures): readonly Omit<InsightCause, "title">[] {
   const names = new Set([...causesIn(total), ...causesIn(before)]);
   return [...names]
     .map((cause) => {

@@ -12,7 +12,7 @@ import { aConversation, anAgent } from "../support/builders.ts";
 import { hourAt } from "../support/naive-figures.ts";
 import { onBothDatabases } from "../support/on-both-databases.ts";
 
-const reader = { locale: "zh-CN", titleOf: () => undefined } as const;
+const reader = { locale: "zh-CN", titleOf: () => undefined, causeOf: () => undefined } as const;
 
 const timeZone = "Europe/Berlin";
 const sue = anAgent({ role: "supervisor" });

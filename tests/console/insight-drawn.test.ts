@@ -60,7 +60,13 @@ test("drawn are the main line, those that rose most and the largest, and no more
   expect(mostTelling(all, { main: undefined, riseOf: () => 0, most: 3 })).toEqual(["a", "b", "c"]);
 });
 
-test("a share stands out where it is a tenth above the middle one", () => {
+test("a Chinese name breaks into even lines, and no line begins with a sign", () => {
+  const [lines = []] = labelLines(["被骗了，钱已经转给骗子怎么办？"], { width: 180, lines: 2 });
+  expect(lines).toEqual(["被骗了，钱已经转", "给骗子怎么办？"]);
+});
+
+test("a share stands out where it is twice the middle one, and a tenth above it", () => {
+  expect(standoutOf([0.24, 0.13, 0.13, 0.12])).toBeUndefined();
   expect(standoutOf([0.1, 0.12, 0.4, 0.1])).toMatchObject({ at: 2 });
   expect(standoutOf([0.1, 0.12, 0.15, 0.1])).toBeUndefined();
   expect(standoutOf([undefined, undefined])).toBeUndefined();

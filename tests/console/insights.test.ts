@@ -72,6 +72,7 @@ test("a period is the last days at the desk, and twelve weeks are whole ones", (
 test("a cause has grown where its share has, by five points of a hundred or more", () => {
   const cause = (name: string, total: number, before: number) => ({
     cause: name,
+    title: name,
     counts: [],
     total,
     before,

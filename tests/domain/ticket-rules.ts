@@ -26,6 +26,7 @@ export const ticketRules: TicketRules = {
   askAgainDays: 7,
   closeUnansweredDays: 30,
   teams: ["技术组"],
+  causeNames: {},
   causes: ["银行无回执"],
 };
 

@@ -48,7 +48,7 @@ test("A8 what went on in these days is marked: incidents with their title, and f
   expect(targets).toEqual({ wait: 300, firstReply: 480 });
   expect((await insights("from=2026-11-01&to=2026-11-20")).marks).toEqual([]);
   const csv = await (await asked(`insights.csv?${query}`)).text();
-  expect(csv).toContain("\r\nincident,2026-11-21T16/2026-11-21T18,招行通道换线\r\n");
+  expect(csv).toContain("\r\n故障,2026-11-21T16/2026-11-21T18,招行通道换线\r\n");
 });
 
 test("the teams to choose from are those of the queue, wherever they were made", async () => {

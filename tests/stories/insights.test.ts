@@ -154,8 +154,8 @@ test("A10 decided complaints are counted by their cause, and one that is correct
   const elsewhere = await insights(`${today}&topic=${encodeURIComponent("转账")}`);
   expect(elsewhere.causes).toEqual([]);
   const csv = await (await asked(sue, `insights.csv?${today}`)).text();
-  expect(csv).toContain("\r\ncause,系统故障,2\r\n");
-  expect(csv).toContain("\r\ncause at,2026-11-21T16 系统故障,2\r\n");
+  expect(csv).toContain("\r\n投诉的原因,系统故障,2\r\n");
+  expect(csv).toContain("\r\n原因和时间,2026-11-21T16 系统故障,2\r\n");
   await runAdmin(["rollup", "rebuild"], server.settings);
   expect(await insights()).toEqual(corrected);
 });
@@ -209,7 +209,7 @@ test("S18 an export holds every figure, and no cell of it is a formula", async (
   const response = await asked(sue, `insights.csv?${today}`);
   expect(response.headers.get("content-disposition")).toContain("insights-2026-11-21-2026-11-21");
   const lines = (await response.text()).split("\r\n");
-  expect(lines[0]).toMatch(/^\uFEFF?part,of,begun,/);
+  expect(lines[0]).toMatch(/^\uFEFF?部分,哪一个,开始的会话,/);
   expect(lines.some((line) => line.includes("'=HYPERLINK(1)"))).toBe(true);
   expect(
     lines.flatMap((line) => line.split(",")).filter((one) => /^"?[=+\-@\t]/.test(one)),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { priorities } from "../../../protocol/conversation.ts";
+import { locales, priorities } from "../../../protocol/conversation.ts";
 import { type PromiseKind, promiseKinds } from "../../../protocol/ticket.ts";
 import { textList } from "./data-files.ts";
 import { calendarDate, span, zone } from "./service-hours-file.ts";
@@ -60,6 +60,7 @@ export const ticketsFile = z
     closeUnansweredDays: wholeNumber.default(30),
     teams: textList,
     causes: textList,
+    causeNames: z.record(z.string(), z.partialRecord(z.enum(locales), z.string())).default({}),
   })
   .transform(({ timeZone, workday, holidays, workingDays, ...rules }) => ({
     ...rules,
