@@ -117,7 +117,7 @@ function CauseFoot({
     <>
       <p class="muted insight-foot">
         {[t("insights.causeNote"), ...(isByMonth ? [t("insights.byMonthNote")] : [])].join(
-          t("insights.and"),
+          t("insights.then"),
         )}
       </p>
       <ul class="insight-shares">

@@ -60,7 +60,7 @@ export function DurationCard({ insights, name }: DurationProps): JSX.Element {
               ...(name === "wait" || name === "firstReply"
                 ? [t(`insights.targetNote.${name}`)]
                 : []),
-            ].join(t("insights.and"))}
+            ].join(t("insights.then"))}
           </p>
           <InsightDefinition duration={name} insights={insights} />
         </>

@@ -117,7 +117,7 @@ test("large numbers have separators, and nothing counted is said in words", () =
     "62%（32,433 / 52,007）",
   );
   expect(fractionText({ value: undefined, part: 0, whole: 0 }, chinese)).toBe("还没有可算的");
-  expect(shareText({ value: undefined, part: 0, whole: 0 }, english)).toBe("Nothing to count yet");
+  expect(shareText({ value: undefined, part: 0, whole: 0 }, english)).toBe("nothing to count yet");
 });
 
 test("one of a kind is named in the singular", () => {

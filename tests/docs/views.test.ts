@@ -828,6 +828,7 @@ const types: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   }),
   InsightCause: presence<InsightCause>({
     cause: "always",
+    title: "always",
     counts: "always",
     total: "always",
     before: "always",
