@@ -1,6 +1,7 @@
 /** The figures of the desk, each with what it is a share of and what it leaves out. */
 
 import type { AgentId, Locale } from "./conversation.ts";
+import type { InsightCause } from "./insight-cause.ts";
 import type { InsightMark } from "./insight-mark.ts";
 import { type SurveyReason, surveyReasons } from "./survey.ts";
 
@@ -129,19 +130,6 @@ export interface InsightTopic {
   readonly topic: string;
   readonly title: string;
   /** How many began, for each point. */
-  readonly counts: readonly number[];
-  readonly total: number;
-  /** In the period before. */
-  readonly before: number;
-}
-
-/** A root cause of complaints; its shares are of those that were decided. */
-export interface InsightCause {
-  /** As it was written on the complaint. */
-  readonly cause: string;
-  /** The same in the reader's language. */
-  readonly title: string;
-  /** How many were decided, for each point. */
   readonly counts: readonly number[];
   readonly total: number;
   /** In the period before. */

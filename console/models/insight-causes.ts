@@ -1,6 +1,7 @@
 /** The root causes' shares of the complaints that were decided, at points that hold enough of them. */
 
-import type { InsightCause, Insights } from "../../protocol/insights.ts";
+import type { InsightCause } from "../../protocol/insight-cause.ts";
+import type { Insights } from "../../protocol/insights.ts";
 
 export interface CausePoints {
   readonly step: "day" | "week" | "month";
@@ -28,7 +29,7 @@ const groupOf: Record<CausePoints["step"], (start: string) => string> = {
   month: (start) => start.slice(0, 7),
 };
 
-/** The finest points of which two of three hold enough; undefined where there are none: then the whole period is one. */
+/** The finest points of which two of three hold enough, and none stands alone; undefined where there are none: then the whole period is one. */
 export function causePoints({
   step,
   points,
@@ -68,6 +69,12 @@ function pointsBy(step: CausePoints["step"], points: Insights["points"]) {
 const sumAt = (group: readonly number[], countAt: (at: number) => number) =>
   group.reduce((sum, at) => sum + countAt(at), 0);
 
-const isReadable = ({ decided }: { readonly decided: readonly number[] }) =>
-  decided.length >= fewestPoints &&
-  decided.filter((count) => count >= fewestDecided).length * 3 >= decided.length * 2;
+function isReadable({ decided }: { readonly decided: readonly number[] }): boolean {
+  const has = (at: number) => (decided[at] ?? 0) >= fewestDecided;
+  const enough = decided.flatMap((_, at) => (has(at) ? [at] : []));
+  return (
+    decided.length >= fewestPoints &&
+    enough.length * 3 >= decided.length * 2 &&
+    enough.every((at) => has(at - 1) || has(at + 1))
+  );
+}

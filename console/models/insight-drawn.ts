@@ -1,12 +1,12 @@
 /** Which lines of a chart are drawn: as many as the eye holds. */
 
-/** Of several shares the highest, where it is twice the middle one and 0.1 above it. */
+/** Of several shares the highest, where it is twice the middle one and 0.15 above it. */
 export interface Standout {
   readonly at: number;
   readonly rise: number;
 }
 
-const leastRise = 0.1;
+const leastRise = 0.15;
 
 export function standoutOf(shares: readonly (number | undefined)[]): Standout | undefined {
   const known = shares.filter((one) => one !== undefined).sort((one, other) => one - other);

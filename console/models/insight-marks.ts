@@ -53,7 +53,7 @@ function placeOf(at: string, starts: readonly string[]): number {
   const point = pointOf(at, starts);
   const start = starts[point] ?? at;
   if (start.length > 10) return at < start || at.length === 10 ? point - 0.5 : point;
-  const days = daysBetween(start, at.slice(0, 10));
+  const days = daysFrom(start, at.slice(0, 10));
   return point + (days - 0.5 + Number(at.slice(11)) / 24) / daysOf(point, starts);
 }
 
@@ -68,10 +68,10 @@ function endOf(to: string, starts: readonly string[]): number {
 const daysOf = (point: number, starts: readonly string[]): number => {
   const at = Math.min(point, starts.length - 2);
   const [start, next] = [starts[at], starts[at + 1]];
-  return start === undefined || next === undefined ? 1 : daysBetween(start, next);
+  return start === undefined || next === undefined ? 1 : daysFrom(start, next);
 };
 
-const daysBetween = (from: string, to: string): number =>
+const daysFrom = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 function textOf(

@@ -1,7 +1,7 @@
 import { createDateFormats } from "../../protocol/date-formats.ts";
+import type { InsightCause } from "../../protocol/insight-cause.ts";
 import type {
   Duration,
-  InsightCause,
   Insights,
   InsightTopic,
   PeriodFigures,
@@ -61,14 +61,14 @@ export function shareIn(
 }
 
 /** "12,262". */
-export const countText = (count: number, { locale }: Pick<Translation, "locale">): string =>
+export const numberText = (count: number, { locale }: Pick<Translation, "locale">): string =>
   count.toLocaleString(locale);
 
 /** "31,743 / 52,007"; words where there was nothing to count. */
 export const fractionText = ({ part, whole }: Share, translation: Translation): string =>
   whole === 0
     ? translation.t("insights.nothingCounted")
-    : `${countText(part, translation)} / ${countText(whole, translation)}`;
+    : `${numberText(part, translation)} / ${numberText(whole, translation)}`;
 
 /** "62% (32,433 / 52,007)". */
 export const shareText = ({ value, part, whole }: Share, translation: Translation): string =>
@@ -76,8 +76,8 @@ export const shareText = ({ value, part, whole }: Share, translation: Translatio
     ? translation.t("insights.nothingCounted")
     : translation.t("insights.fraction", {
         percent: percent(value),
-        part: countText(part, translation),
-        whole: countText(whole, translation),
+        part: numberText(part, translation),
+        whole: numberText(whole, translation),
       });
 
 /** How many of the one count are not in the other. */

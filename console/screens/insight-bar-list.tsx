@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { countText, percent } from "../models/insight-texts.ts";
+import { numberText, percent } from "../models/insight-texts.ts";
 import { useTranslation } from "./translation.ts";
 
 export interface InsightBar {
@@ -25,7 +25,7 @@ export function InsightBars({ bars, whole }: BarsProps): JSX.Element {
             {name}
             {note}
           </span>
-          <strong>{countText(count, translation)}</strong>
+          <strong>{numberText(count, translation)}</strong>
           <span class="muted">{percent(whole === 0 ? undefined : count / whole)}</span>
           <i>
             <b

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
 import { lowScore, surveyReasons } from "../../protocol/survey.ts";
-import { countText, percent, pointText } from "../models/insight-texts.ts";
+import { numberText, percent, pointText } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { useTranslation } from "./translation.ts";
@@ -36,8 +36,8 @@ export function SatisfactionCard({ insights }: BarCardProps): JSX.Element {
     surveyed === 0
       ? t("insights.nobodyAsked")
       : t("insights.surveys", {
-          count: countText(rated, translation),
-          surveyed: countText(surveyed, translation),
+          count: numberText(rated, translation),
+          surveyed: numberText(surveyed, translation),
           percent: percent(rated / surveyed),
         });
   return (
@@ -98,7 +98,7 @@ export function PromiseCard({ insights }: BarCardProps): JSX.Element {
       }}
       foot={
         <p class="muted insight-foot">
-          {t("insights.filed", { count: countText(filed, translation) })}
+          {t("insights.filed", { count: numberText(filed, translation) })}
         </p>
       }
     >

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { CountName, Insights, ShareName } from "../../protocol/insights.ts";
 import {
-  countText,
   fractionText,
+  numberText,
   percent,
   remainderIn,
   shareIn,
@@ -70,7 +70,7 @@ export function BotCard({ insights }: BotCardProps): JSX.Element {
       foot={
         <>
           <h3 class="insight-part">
-            {t("insights.ofQuestions", { count: countText(questions, translation) })}
+            {t("insights.ofQuestions", { count: numberText(questions, translation) })}
           </h3>
           <ShareList insights={insights} names={ofQuestions} />
         </>
@@ -99,7 +99,7 @@ export function BotCard({ insights }: BotCardProps): JSX.Element {
       )}
       {unsettled > 0 && (
         <p class="muted insight-foot">
-          {t("insights.unsettledBot", { count: countText(unsettled, translation) })}
+          {t("insights.unsettledBot", { count: numberText(unsettled, translation) })}
         </p>
       )}
     </InsightCard>

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import { countText } from "../models/insight-texts.ts";
+import { numberText } from "../models/insight-texts.ts";
 import { useTranslation } from "./translation.ts";
 
 export interface InsightTable {
@@ -76,7 +76,7 @@ export function TableOf({
               <th scope="row">{name}</th>
               {cells.map((cell, index) => (
                 <td key={head[index + 1]}>
-                  {typeof cell === "number" ? countText(cell, translation) : cell}
+                  {typeof cell === "number" ? numberText(cell, translation) : cell}
                 </td>
               ))}
             </tr>

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import type { InsightCause, Insights } from "../../protocol/insights.ts";
+import type { InsightCause } from "../../protocol/insight-cause.ts";
+import type { Insights } from "../../protocol/insights.ts";
 import type { CausePoints } from "../models/insight-causes.ts";
 import { mostTelling, standoutOf } from "../models/insight-drawn.ts";
 import { pointMarks, withMarks, withPeaks } from "../models/insight-marks.ts";
@@ -29,7 +30,6 @@ export function CauseLines({
   const translation = useTranslation();
   const { locale } = translation;
   const { starts, sharesOf, step } = chart;
-  const decided = insights.total.counts.decided ?? 0;
   const labels = starts.map((start) =>
     step === "month" ? monthText(start, locale) : pointText(start, locale),
   );
@@ -54,7 +54,7 @@ export function CauseLines({
       format={percent}
       lines={drawn.map((one) => ({
         name: one.title,
-        end: percent(decided === 0 ? undefined : one.total / decided),
+        end: percent(sharesOf(one).findLast((share) => share !== undefined)),
         values: sharesOf(one),
         main: one === main,
         peak: peakOfLine(one),

@@ -3,9 +3,9 @@ import type { DurationName, Insights, ShareName } from "../../protocol/insights.
 import {
   changeText,
   comparedWith,
-  countText,
   fractionText,
   medianOf,
+  numberText,
   percent,
   remainderIn,
   shareIn,
@@ -28,13 +28,13 @@ export function InsightFigures({ insights }: FiguresProps): JSX.Element {
       <ShareFigure insights={insights} name="deflection" />
       <Figure
         name={t("insights.handedOver")}
-        value={countText(handedOver, translation)}
+        value={numberText(handedOver, translation)}
         beside={[
           ...(urgent === 0
             ? []
-            : [t("insights.urgentOfThem", { count: countText(urgent, translation) })]),
+            : [t("insights.urgentOfThem", { count: numberText(urgent, translation) })]),
           t(`insights.beforeCount${comparedWith(insights)}`, {
-            count: countText(before.counts.handedOver ?? 0, translation),
+            count: numberText(before.counts.handedOver ?? 0, translation),
           }),
         ].join(" · ")}
       >
@@ -95,7 +95,7 @@ function ShareFigure({ insights, name }: FiguresProps & { readonly name: ShareNa
         fractionText(now, translation),
         ...(unsettled === 0
           ? []
-          : [t("insights.unsettled", { count: countText(unsettled, translation) })]),
+          : [t("insights.unsettled", { count: numberText(unsettled, translation) })]),
         ...(change === "" ? [] : [t(`insights.change${comparedWith(insights)}`, { change })]),
       ].join(" · ")}
     >

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Insights } from "../../protocol/insights.ts";
-import { countText, weekdayText } from "../models/insight-texts.ts";
+import { numberText, weekdayText } from "../models/insight-texts.ts";
 import { InsightCard } from "./insight-card.tsx";
 import { useTranslation } from "./translation.ts";
 
@@ -15,7 +15,7 @@ export function BusyHoursCard({ insights }: { readonly insights: Insights }): JS
   const busiest = t("insights.busiest", {
     weekday: weekdayText(weekday, locale),
     hour: `${hour}:00`,
-    count: countText(most, translation),
+    count: numberText(most, translation),
   });
   const names = hours.map((_, day) => weekdayText(day, locale));
   return (
@@ -52,7 +52,7 @@ export function BusyHoursCard({ insights }: { readonly insights: Insights }): JS
         {[0, 1, 2, 3, 4, 5].map((step) => (
           <i key={step} data-step={step} />
         ))}
-        <span class="muted">{countText(most, translation)}</span>
+        <span class="muted">{numberText(most, translation)}</span>
       </p>
     </InsightCard>
   );

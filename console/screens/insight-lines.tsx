@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { labelLines } from "../models/insight-labels.ts";
 import type { PointMark } from "../models/insight-marks.ts";
 import { countsTo, pathThrough, sharesTo, spread, widthOfText } from "../models/insight-scales.ts";
-import { countText } from "../models/insight-texts.ts";
+import { numberText } from "../models/insight-texts.ts";
 import { InsightAxes, pointsAcross } from "./insight-axes.tsx";
 import { LinesOfText, lineHeight, PeakNames, peakWidth } from "./insight-line-names.tsx";
 import { InsightMarks, roomForMarks } from "./insight-marks.tsx";
@@ -64,7 +64,7 @@ export function InsightLines({
   const { ref, width } = useWidth(640);
   const height = tall ? 340 : 240;
   const endTexts = lines.map(({ end = "" }) =>
-    typeof end === "number" ? countText(end, translation) : end,
+    typeof end === "number" ? numberText(end, translation) : end,
   );
   const { beside, texts } = endsOf(
     lines.map(({ name }) => name),
@@ -98,7 +98,7 @@ export function InsightLines({
           frame={frame}
           ticks={ticks.map((tick) => ({
             y: y(tick),
-            text: format?.(tick) ?? countText(tick, translation),
+            text: format?.(tick) ?? numberText(tick, translation),
           }))}
           labels={labels}
         />

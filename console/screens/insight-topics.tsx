@@ -10,7 +10,7 @@ import {
   withPeaks,
 } from "../models/insight-marks.ts";
 import { peakOf } from "../models/insight-scales.ts";
-import { countText, fastestRise, pointText, soFar, wholePoints } from "../models/insight-texts.ts";
+import { fastestRise, numberText, pointText, soFar, wholePoints } from "../models/insight-texts.ts";
 import { InsightBars } from "./insight-bar-list.tsx";
 import { InsightCard } from "./insight-card.tsx";
 import { InsightLines } from "./insight-lines.tsx";
@@ -116,8 +116,8 @@ export function LastDayCard({ insights, isFirst }: TopicCardProps): JSX.Element 
   const key = wholeHours < 24 ? "insights.soFarFinding" : "insights.lastDayFinding";
   const finding = t(key, {
     hour: wholeHours,
-    count: countText(over.now, translation),
-    before: countText(over.before, translation),
+    count: numberText(over.now, translation),
+    before: numberText(over.before, translation),
   });
   const starts = hours.map((_, hour) => `${day}T${String(hour).padStart(2, "0")}`);
   const marks = pointMarks(insights, starts, translation);

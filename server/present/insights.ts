@@ -1,9 +1,9 @@
 import type { Locale } from "../../protocol/conversation.ts";
+import type { InsightCause } from "../../protocol/insight-cause.ts";
 import type { InsightMark } from "../../protocol/insight-mark.ts";
 import {
   countNames,
   durationNames,
-  type InsightCause,
   type Insights,
   type PeriodFigures,
   reasonCounts,

@@ -5,8 +5,8 @@ import { labelLines, topicName } from "../../console/models/insight-labels.ts";
 import { withPeaks } from "../../console/models/insight-marks.ts";
 import { spread, widthOfText } from "../../console/models/insight-scales.ts";
 import {
-  countText,
   fractionText,
+  numberText,
   remainderIn,
   shareText,
 } from "../../console/models/insight-texts.ts";
@@ -65,7 +65,7 @@ test("a Chinese name breaks into even lines, and no line begins with a sign", ()
   expect(lines).toEqual(["被骗了，钱已经转", "给骗子怎么办？"]);
 });
 
-test("a share stands out where it is twice the middle one, and a tenth above it", () => {
+test("a share stands out where it is twice the middle one, and 15 points of a hundred above it", () => {
   expect(standoutOf([0.24, 0.13, 0.13, 0.12])).toBeUndefined();
   expect(standoutOf([0.1, 0.12, 0.4, 0.1])).toMatchObject({ at: 2 });
   expect(standoutOf([0.1, 0.12, 0.15, 0.1])).toBeUndefined();
@@ -97,6 +97,11 @@ test("three weeks with few decisions are read by week, or as a whole, and not as
   expect(by(Array<number>(21).fill(2))?.step).toBe("week");
   expect(by(Array<number>(21).fill(0.5))).toBeUndefined();
   expect(by([9, 9])).toBeUndefined();
+  // Five weeks of which the second has too few: its neighbour before it would stand alone.
+  const weeks = [9, 2, 9, 9, 9].flatMap((count) => [count, 0, 0, 0, 0, 0, 0]);
+  expect(by(weeks)).toBeUndefined();
+  const inTurn = [9, 9, 2, 9, 9].flatMap((count) => [count, 0, 0, 0, 0, 0, 0]);
+  expect(by(inTurn)?.step).toBe("week");
   expect(causePoints({ step: "hour", points: decidedAt(1, [9, 9, 9]) })).toBeUndefined();
 });
 
@@ -112,7 +117,7 @@ test("the description of a chart names the lines that peak, and when", () => {
 });
 
 test("large numbers have separators, and nothing counted is said in words", () => {
-  expect(countText(12_262, chinese)).toBe("12,262");
+  expect(numberText(12_262, chinese)).toBe("12,262");
   expect(shareText({ value: 0.62, part: 32_433, whole: 52_007 }, chinese)).toBe(
     "62%（32,433 / 52,007）",
   );

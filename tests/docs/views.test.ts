@@ -77,14 +77,9 @@ import type {
 } from "../../protocol/gaps.ts";
 import type { DeskIdea, Idea } from "../../protocol/idea.ts";
 import type { Improvement } from "../../protocol/improvement.ts";
+import type { InsightCause } from "../../protocol/insight-cause.ts";
 import type { InsightMark } from "../../protocol/insight-mark.ts";
-import type {
-  Duration,
-  InsightCause,
-  Insights,
-  InsightTopic,
-  PeriodFigures,
-} from "../../protocol/insights.ts";
+import type { Duration, Insights, InsightTopic, PeriodFigures } from "../../protocol/insights.ts";
 import type {
   LiveAgent,
   LiveBand,
