@@ -156,6 +156,12 @@ test("A10 decided complaints are counted by their cause, and one that is correct
   const csv = await (await asked(sue, `insights.csv?${today}`)).text();
   expect(csv).toContain("\r\n投诉的原因,系统故障,2\r\n");
   expect(csv).toContain("\r\n原因和时间,2026-11-21T16 系统故障,2\r\n");
+  const inEnglish = { authorization: `Bearer ${sue.token}`, "accept-language": "en" };
+  const english = await send("GET", `/api/agent/insights?${today}`, undefined, inEnglish);
+  const [first] = ((await english.json()) as Insights).causes;
+  expect([first?.cause, first?.title]).toEqual(["系统故障", "System failure"]);
+  const exported = await send("GET", `/api/agent/insights.csv?${today}`, undefined, inEnglish);
+  expect(await exported.text()).toContain("\r\nCause of complaints,System failure,2\r\n");
   await runAdmin(["rollup", "rebuild"], server.settings);
   expect(await insights()).toEqual(corrected);
 });

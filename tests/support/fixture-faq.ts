@@ -169,7 +169,11 @@ const engine: FaqEngine = {
   urgentWords: ["被盗"],
   handover: { namesFor: () => [], question: () => undefined },
   hours: undefined,
-  tickets: ticketsFile.parse({ teams: ["技术组"], causes: ["银行无回执", "系统故障"] }),
+  tickets: ticketsFile.parse({
+    teams: ["技术组"],
+    causes: ["银行无回执", "系统故障"],
+    causeNames: { 系统故障: { en: "System failure" } },
+  }),
   checklists: [
     {
       title: { "zh-CN": "核对清单" },
