@@ -30,14 +30,12 @@ const browserTests =
         "emergency",
         "journey",
         "keyboard",
-        "reconnect",
         "screens",
         "shield",
         "tickets",
-        "transactions",
       ].map((name) => `tests/browser/${name}.test.ts`);
 
-/** They build, install or fill a disk for minutes: FAULTS=long takes them, too. */
+/** They build, install, flood, wait or fill a disk for long: FAULTS=long takes them, too. */
 const longFaults =
   process.env.FAULTS === "long"
     ? []
@@ -47,9 +45,15 @@ const longFaults =
         "damaged-rows",
         "database",
         "deploy",
+        "flood",
         "fuzz",
+        "http-flood",
+        "idle-sockets",
         "load",
         "npm-package",
+        "postgres-copies",
+        "retention",
+        "trials",
         "uploads",
       ].map((name) => `tests/faults/${name}.test.ts`);
 

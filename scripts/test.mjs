@@ -7,7 +7,6 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { availableParallelism } from "node:os";
 import { findChromium } from "./chromium.mjs";
 import { root } from "./files.mjs";
 import { runBuild } from "./run-build.mjs";
@@ -28,8 +27,6 @@ if (!chromium) {
   process.exit(1);
 }
 const options = { cwd: root, env: { ...process.env, CHROMIUM: chromium, NODE_ENV: "test" } };
-
-const workers = Math.ceil(availableParallelism() * 1.5);
 
 /** Ends with its status where it fails. */
 function run(name, [command, args]) {
@@ -56,8 +53,8 @@ if (named.length > 0) {
 } else {
   run(
     "unit tests, stories on PostgreSQL, and stories on two nodes",
-    // Some files wait for a database or a clock, so more of them run than there are cores. By itself vitest leaves a core free.
-    vitest("--project", "unit", "--project", "stories-*", `--maxWorkers=${workers}`),
+    // By itself vitest leaves a core free, which is one of two.
+    vitest("--project", "unit", "--project", "stories-*", "--maxWorkers=100%"),
   );
   run("fault tests", vitest("--project", "faults"));
   const statuses = await Promise.all([

@@ -114,7 +114,7 @@ function LinkedTask({ task, now, onOpenTicket }: LinkedTaskProps): JSX.Element {
       {answeredAt === undefined ? (
         <span class={left ? "muted" : "problem"}>{left ?? overSince(dueAt, now, translation)}</span>
       ) : (
-        <span class="good">
+        <span class="task-answered">
           {t(answer === undefined ? "incident.task.over" : "incident.task.answered")}
         </span>
       )}

@@ -16,7 +16,7 @@ const unit =
 const short = `${digit}{1,3}`;
 const harmless = `(?!\\s*(?:[-~～到至]\\s*${short}\\s*)?${unit})`;
 const currency =
-  "(?:元|块钱|塊錢|块|塊|圓|圆|人民币|人民幣|港币|港幣|港元|台币|臺幣|新台币|美元|美金|欧元|英镑|日元|比特币|以太币|CNY|RMB|USD|HKD|TWD|USDT|USDC|BTC|ETH|U|dollars?|bucks?|yuan|euros?|pounds?|cents?)(?![A-Za-z])";
+  "(?:元|块钱|塊錢|块|塊|圓|圆|人民币|人民幣|港币|港幣|港元|台币|臺幣|新台币|美元|美金|欧元|英镑|日元|比特币|以太币|(?:CNY|RMB|USD|HKD|TWD|USDT|USDC|BTC|ETH|U|dollars?|bucks?|yuan|euros?|pounds?|cents?)(?![A-Za-z]))";
 const figures = `${digit}(?:[0-9０-９,，.．]*${digit})?`;
 const numeral = "[一二两兩三四五六七八九壹贰貳叁参肆伍陆陸柒捌玖]";
 const scale = "[十百千万萬亿億拾佰仟]";

@@ -39,6 +39,11 @@ test.each([
   expect(anonymise(text)).toBe(text);
 });
 
+test("a sum ends with its currency, whatever stands behind it", () => {
+  expect(anonymise("0元A0")).toBe("〔amount1〕〔number1〕");
+  expect(anonymise("5 USDX")).toBe("5 USDX");
+});
+
 test("the same thing has the same stand-in everywhere, however it is written", () => {
   const one = createAnonymiser({ names: ["王小明", "小博"], wordFor });
   expect(one("我是王小明，13800002046")).toBe("我是〔name1〕，〔number1〕");
