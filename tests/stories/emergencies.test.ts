@@ -455,7 +455,10 @@ describe("a check card", () => {
     const { checkId } = (await (await check("u-2")).json()) as { checkId: never };
     await eve.call("check:answer", { checkId, answer: "no" });
     const later = (await eve.call("emergency:freeze", {})).emergency.ticket as never;
-    expect((await eve.call("ticket:get", { number: later })).ticket.transaction).toEqual({ ...transfer, source: "pushed" });
+    expect((await eve.call("ticket:get", { number: later })).ticket.transaction).toEqual({
+      ...transfer,
+      source: "pushed",
+    });
   });
 
   test("takes one answer, and none once it has expired", async () => {
