@@ -244,6 +244,7 @@ test("Q03 what a level of priority is worth is set, and counts for those who wai
   await ask("DELETE", "queue");
   await bo.call("conversation:release", { conversationId: plain.conversation() });
   await server.pass("4 seconds");
+  await until(() => expect(bo.desk().headStartSeconds).toBe(1_800));
   await inOrder(robbed, plain);
 });
 
