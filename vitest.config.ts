@@ -24,16 +24,9 @@ const storiesOfBoth = ["emergencies", "resolve", "reconnect", "redaction", "secr
 const browserTests =
   process.env.BROWSER === "long"
     ? ["tests/browser/**/*.test.ts"]
-    : [
-        "answers",
-        "console",
-        "emergency",
-        "journey",
-        "keyboard",
-        "screens",
-        "shield",
-        "tickets",
-      ].map((name) => `tests/browser/${name}.test.ts`);
+    : ["console", "emergency", "journey", "screens", "shield", "tickets"].map(
+        (name) => `tests/browser/${name}.test.ts`,
+      );
 
 /** They build, install, flood, wait or fill a disk for long: FAULTS=long takes them, too. */
 const longFaults =
@@ -80,7 +73,7 @@ const storiesOnNodes: TestProjectInlineConfiguration = {
   test: {
     ...shared,
     name: "stories-nodes",
-    include: storiesOf(["nodes", "handover", "agent-vanishes"]),
+    include: storiesOf(["nodes", "agent-vanishes"]),
     pool: "threads",
     isolate: false,
     env: { TEST_STORE: "postgres", TEST_NODES: "2" },

@@ -81,9 +81,9 @@ function SavedFile({
       class={look === "chips" ? "ticket-chip" : "attachment-file"}
       href={attachmentUrl(attachment)}
       download={name}
-      aria-label={t("gallery.saveFile", { name, count })}
     >
       <ConsoleIcon name="article" />
+      <span class="hidden">{t("gallery.saveFile")}</span>
       <span class="cut">{name}</span>
       <span class="muted">{t("gallery.size", { count })}</span>
       <ConsoleIcon name="download" />
