@@ -49,7 +49,7 @@ export async function mount(shell: Shell): Promise<MountedWidget> {
   let { identify } = options();
 
   const show = (target: OpenTarget = {}) => {
-    goTo(support, target);
+    goTo(support, target, page);
     checkUse(target);
     if (open.peek()) return;
     viewport.measure();

@@ -26,7 +26,8 @@ function supportIn(view: Conversation | null, { kept = {}, isKnown = true } = {}
   const navigation = createNavigation();
   const known = signal(isKnown ? session : undefined);
   const support = { chat, navigation, localStore, session: known } as unknown as Support;
-  const open = (target: Parameters<typeof goTo>[1]) => goTo(support, target);
+  const open = (...[target, page]: [target: Parameters<typeof goTo>[1], page?: boolean]) =>
+    goTo(support, target, page);
   const sent = () => chat.pending.value.map(({ text }) => text);
   return { chat, navigation, open, sent };
 }
@@ -123,6 +124,13 @@ describe("before the server has answered, open leads to where the last visit was
     });
     open({});
     expect(navigation.screen.value.name).toBe(screen);
+  });
+
+  test("but a page of its own begins with home", () => {
+    vi.stubGlobal("navigator", { onLine: true });
+    const { open, navigation } = supportIn(null, { kept: { going: "1" }, isKnown: false });
+    open({}, true);
+    expect(navigation.screen.value.name).toBe("home");
   });
 
   test("and what the server says counts more", () => {
