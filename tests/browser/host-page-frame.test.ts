@@ -127,7 +127,8 @@ test("the page's commands and listeners work across the border", async () => {
   expect(await said(page)).toContain("close");
 
   await call(page, "open", { draft: "没到账" });
-  await becomes(() => composer.inputValue(), "没到账");
+  // What was written before stays.
+  await becomes(() => composer.inputValue(), "please stop\n没到账");
   await call(page, "update", { theme: "dark", locale: "en" });
   await panel.waitFor({ state: "detached" });
   await becomes(() => page.frames()[1]?.locator("pocket-desk").getAttribute("data-theme"), "dark");
