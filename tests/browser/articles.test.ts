@@ -50,7 +50,12 @@ test("E4 an article is seen as the widget shows it, follows each save, and says 
     name: widgetTexts("zh-CN")("article.helpful"),
   });
   await helpful.click();
-  await helpful.waitFor();
+  await framed("light").getByText(widgetTexts("zh-CN")("article.thanks")).waitFor();
+  expect(
+    await framed("dark")
+      .getByRole("button", { name: widgetTexts("zh-CN")("article.helpful") })
+      .count(),
+  ).toBe(1);
 
   await page.getByLabel(say("preview.ask")).fill("付不了款");
   await page.keyboard.press("Enter");

@@ -33,11 +33,10 @@ test("C7 a complaint begins with what was said, takes a transaction later, and t
   await button("下一步").click();
   await button("提交").click();
   await panel.getByText("受理时间，最晚").first().waitFor();
-  const number =
-    (await panel
-      .getByText(/^PD-\d{8}-\d{4}-\d$/)
-      .first()
-      .textContent()) ?? "";
+  // Beside it stands what it is about.
+  const numberForm = /PD-\d{8}-\d{4}-\d/;
+  const head = await panel.getByText(numberForm).first().textContent();
+  const number = numberForm.exec(head ?? "")?.[0] ?? "";
 
   await button("补充说明").click();
   await panel.getByRole("textbox").fill("就是这一笔");
@@ -65,10 +64,11 @@ test("C7 a complaint begins with what was said, takes a transaction later, and t
   await page.reload();
   await expect.poll(() => launcher.getAttribute("data-unread"), { timeout: 15_000 }).toBe("1");
   await launcher.click();
-  const news = panel.getByRole("button", { name: /您的投诉有新进展/ });
-  await news.waitFor();
+  // It stands on home once, with a mark.
+  const card = panel.locator(".going.urgent");
+  await card.locator(".dot").waitFor();
   await looksRight("home-moved");
-  await news.click();
+  await card.click();
   await panel.getByText(/在跟进$/).waitFor();
   await expect.poll(() => launcher.getAttribute("data-unread")).toBeNull();
   bo.leaves();
